@@ -1,0 +1,83 @@
+"use client";
+
+import { ChevronsUpDown } from "lucide-react";
+import dynamic from "next/dynamic";
+import { type Ref, useState } from "react";
+import { cn } from "./cn";
+import { useFieldControl } from "./field-context";
+
+export type ComboboxOption = { value: string; label: string; detail?: string; keywords?: string[]; disabled?: boolean };
+
+export type ComboboxProps = {
+  options: readonly ComboboxOption[];
+  /** Value of the chosen option, or "" for none. */
+  value: string;
+  onValueChange: (value: string) => void;
+  placeholder?: string;
+  searchPlaceholder?: string;
+  emptyText?: string;
+  /** Offers "None" when something is chosen. */
+  clearable?: boolean;
+  /** Given: the caller searches (e.g. on the server) and passes fresh `options`; no filtering here. */
+  onSearch?: (query: string) => void;
+  /** Label of the value while its option is not among `options`. */
+  valueLabel?: string;
+  searching?: boolean;
+  id?: string;
+  name?: string;
+  disabled?: boolean;
+  "aria-label"?: string;
+  onBlur?: () => void;
+  ref?: Ref<HTMLButtonElement>;
+  className?: string;
+};
+
+const ComboboxPanel = dynamic(() => import("./combobox-panel").then((m) => m.ComboboxPanel), { ssr: false });
+
+/** One of many, found by typing. The searchable list is fetched when first opened; with `name` the value is posted too. */
+export function Combobox(props: ComboboxProps) {
+  const { options, value, placeholder = "Choose…", valueLabel, ref, className } = props;
+  const [open, setOpen] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const control = useFieldControl({ id: props.id, name: props.name, disabled: props.disabled });
+  const { name, "aria-required": _required, ...wiring } = control;
+  const chosen = options.find((o) => o.value === value)?.label ?? (value ? valueLabel : undefined);
+  const change = (next: boolean) => {
+    setOpen(next);
+    if (next) setOpened(true);
+    else props.onBlur?.();
+  };
+  const trigger = (
+    <button
+      {...wiring}
+      ref={ref}
+      type="button"
+      role="combobox"
+      aria-haspopup="listbox"
+      aria-expanded={open}
+      aria-controls={open ? `${wiring.id ?? "combobox"}-list` : undefined}
+      aria-label={props["aria-label"]}
+      onClick={opened ? undefined : () => change(true)}
+      className={cn("control flex h-control items-center justify-between gap-2 text-left", className)}
+    >
+      <span className={cn("truncate", !chosen && "text-placeholder")}>{chosen ?? placeholder}</span>
+      <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted" />
+    </button>
+  );
+  return (
+    <>
+      {name && <input type="hidden" name={name} value={value} />}
+      {opened ? (
+        <ComboboxPanel
+          {...props}
+          open={open}
+          onOpenChange={change}
+          trigger={trigger}
+          listId={`${wiring.id ?? "combobox"}-list`}
+        />
+      ) : (
+        trigger
+      )}
+    </>
+  );
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { Refusal } from "../db/refusal";
+import { fingerprint, isStamped, stamp } from "./fingerprint";
+import { runProgram } from "./run-program";
+
+const stampFile = "lib/db/generated/.made-from";
+
+/**
+ * Generates the Prisma client when the schema files or Prisma itself changed.
+ * @throws Refusal with Prisma's complaint when the schema files do not hold together.
+ */
+export async function ensureClient(): Promise<void> {
+  const version: string = JSON.parse(readFileSync("node_modules/prisma/package.json", "utf8")).version;
+  const digest = `${version} ${fingerprint(["prisma/schema", "prisma.config.ts"])}`;
+  if (isStamped(stampFile, digest)) return;
+  console.log("Generating the database client …");
+  const { code, output } = await runPrisma(["generate"]);
+  if (code !== 0) throw new Refusal(`The database client could not be generated:\n${output.trim()}`);
+  stamp(stampFile, digest);
+}
+
+/** Runs Prisma's command line. It wants its schema engine to exist, though generating never runs it. */
+export function runPrisma(args: string[]): ReturnType<typeof runProgram> {
+  return runProgram("node_modules/prisma/build/index.js", args, {
+    env: {
+      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
+      PRISMA_HIDE_UPDATE_MESSAGE: "1",
+      CHECKPOINT_DISABLE: "1",
+      NO_COLOR: "1",
+    },
+  });
+}

@@ -12,9 +12,9 @@ export function Switch({ label, hint, className, ...rest }: SwitchProps) {
   const control = useFieldControl(rest);
   const id = control.id ?? fallback;
   const track = (
-    // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its checked state by itself
     <input
       type="checkbox"
+      // biome-ignore lint/a11y/useAriaPropsForRole: a checkbox tells its checked state by itself
       role="switch"
       {...control}
       id={id}

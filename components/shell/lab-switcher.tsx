@@ -1,0 +1,60 @@
+"use client";
+
+import { Check, ChevronsUpDown } from "lucide-react";
+import { useTransition } from "react";
+import { DropdownMenu, MenuItem, MenuLabel } from "../ui/dropdown-menu";
+import { Spinner } from "../ui/spinner";
+import { Mark } from "./mark";
+import type { ShellLab } from "./nav";
+
+type LabSwitcherProps = {
+  labs: readonly ShellLab[];
+  /** Server action that makes the lab the current one and redirects or refreshes. */
+  switchLab?: (labId: string) => Promise<unknown>;
+};
+
+/** The lab one is in; a menu of the others when one belongs to several. */
+export function LabSwitcher({ labs, switchLab }: LabSwitcherProps) {
+  const [pending, startTransition] = useTransition();
+  const current = labs.find((lab) => lab.current) ?? labs[0];
+  const name = (
+    <>
+      {pending ? <Spinner className="size-6" /> : <Mark />}
+      <span className="min-w-0 flex-1 truncate text-left text-sm font-semibold rail:sr-only">
+        {current?.name ?? "Casepan"}
+      </span>
+    </>
+  );
+  if (labs.length < 2 || !switchLab) {
+    return <span className="flex min-w-0 flex-1 items-center gap-2 px-1.5 rail:justify-center">{name}</span>;
+  }
+  return (
+    <DropdownMenu
+      align="start"
+      label="Labs"
+      trigger={
+        <button
+          type="button"
+          aria-label={`Lab: ${current?.name}. Switch lab`}
+          className="flex h-control min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 hover:bg-hover rail:justify-center"
+        >
+          {name}
+          <ChevronsUpDown aria-hidden className="size-4 shrink-0 text-muted rail:hidden" />
+        </button>
+      }
+    >
+      <MenuLabel>Switch lab</MenuLabel>
+      {labs.map((lab) => (
+        <MenuItem
+          key={lab.id}
+          icon={<Check aria-hidden className={lab.current ? "" : "invisible"} />}
+          onSelect={() => {
+            if (!lab.current) startTransition(async () => void (await switchLab(lab.id)));
+          }}
+        >
+          {lab.name}
+        </MenuItem>
+      ))}
+    </DropdownMenu>
+  );
+}

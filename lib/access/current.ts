@@ -1,0 +1,29 @@
+import { forbidden, redirect } from "next/navigation";
+import { cache } from "react";
+import type { Actor } from "./actor";
+import type { Permission } from "./permissions";
+import { requestOrigin, requestSessionId } from "./request";
+import { type SignedIn, signedInBy } from "./session";
+
+/** Who sent the request being answered, or null. Read once per request. */
+export const currentSession = cache(async (): Promise<SignedIn | null> => {
+  const sessionId = await requestSessionId();
+  return sessionId ? signedInBy(sessionId, await requestOrigin()) : null;
+});
+
+/** The acting person of the request, or null for someone who is not signed in or has not chosen a lab. */
+export async function currentActor(): Promise<Actor | null> {
+  return (await currentSession())?.actor ?? null;
+}
+
+/**
+ * The acting person of a page that needs `permission`. Sends others to sign-in or to the choice of lab, and answers 403 to
+ * someone who lacks the permission.
+ */
+export async function pageActor(permission: Permission): Promise<Actor> {
+  const session = await currentSession();
+  if (!session) redirect("/sign-in");
+  if (!session.actor) redirect("/choose-lab");
+  if (!session.actor.permissions.has(permission)) forbidden();
+  return session.actor;
+}

@@ -1,0 +1,96 @@
+import { PERMISSIONS, type Permission } from "./permissions";
+
+export const USER_ROLES = ["admin", "manager", "technician", "dentist", "staff", "driver"] as const;
+export type UserRole = (typeof USER_ROLES)[number];
+
+/** The part of Casepan that a kind of role opens, which is also its database role (`casepan_lab` …). */
+export type Audience = "lab" | "portal" | "driver";
+
+export function audienceOf(kind: UserRole): Audience {
+  if (kind === "dentist") return "portal";
+  return kind === "driver" ? "driver" : "lab";
+}
+
+/** Where each kind of role lands after sign-in. */
+export const HOME: Record<UserRole, string> = {
+  admin: "/board",
+  manager: "/board",
+  technician: "/bench",
+  staff: "/receiving",
+  dentist: "/portal",
+  driver: "/driver",
+};
+
+const all = Object.keys(PERMISSIONS) as Permission[];
+const NOT_OF_THE_LAB: Permission[] = ["portal.view", "portal.submit", "portal.invoices", "deliveries.drive"];
+const ADMIN_ONLY: Permission[] = ["users.manage", "roles.manage", "settings.manage", "audit.view", "outbox.view"];
+const ofTheLab = all.filter((p) => !NOT_OF_THE_LAB.includes(p));
+
+/** What each predefined role may do in a new lab. A lab may change this; `role_permissions` is what is consulted. */
+export const DEFAULT_ROLES: Record<UserRole, { name: string; description: string; permissions: Permission[] }> = {
+  admin: {
+    name: "Admin",
+    description: "Runs the installation of the lab: users, roles, settings, audit",
+    permissions: ofTheLab,
+  },
+  manager: {
+    name: "Manager",
+    description: "Runs the lab: work, people, money, figures",
+    permissions: ofTheLab.filter((p) => !ADMIN_ONLY.includes(p)),
+  },
+  technician: {
+    name: "Technician",
+    description: "Takes cases through the stages",
+    permissions: [
+      "cases.view",
+      "cases.note",
+      "cases.hold",
+      "files.view",
+      "files.upload",
+      "bench.view",
+      "bench.work",
+      "bench.send_back",
+      "quality.check",
+      "board.view",
+      "inventory.view",
+      "account.manage",
+    ],
+  },
+  dentist: {
+    name: "Dentist",
+    description: "Submits cases for a practice and follows them",
+    permissions: ["portal.view", "portal.submit", "portal.invoices", "files.view", "files.upload", "account.manage"],
+  },
+  staff: {
+    name: "Staff",
+    description: "Front desk: receives, ships, invoices",
+    permissions: [
+      "cases.view",
+      "cases.submit",
+      "cases.receive",
+      "cases.edit",
+      "cases.hold",
+      "cases.cancel",
+      "cases.note",
+      "files.view",
+      "files.upload",
+      "bench.view",
+      "board.view",
+      "practices.view",
+      "practices.manage",
+      "practices.import",
+      "invoices.view",
+      "invoices.draft",
+      "invoices.send",
+      "payments.record",
+      "prices.view",
+      "shipments.view",
+      "shipments.manage",
+      "routes.manage",
+      "inventory.view",
+      "inventory.manage",
+      "account.manage",
+    ],
+  },
+  driver: { name: "Driver", description: "Works a list of stops", permissions: ["deliveries.drive", "account.manage"] },
+};

@@ -1,0 +1,71 @@
+import { escapeLiteral, type PoolClient } from "pg";
+import type { Actor } from "@/lib/access/actor";
+import { appPool } from "./pool";
+import { Transaction } from "./transaction";
+
+type Audience = Actor["audience"] | "auth";
+
+async function inTransaction<T>(
+  role: Audience,
+  settings: Record<string, string | null>,
+  work: (tx: Transaction) => Promise<T>,
+): Promise<T> {
+  const connection: PoolClient = await appPool().connect();
+  let broken: Error | undefined;
+  try {
+    const values = Object.entries(settings).map(
+      ([name, value]) => `set_config('app.${name}', ${escapeLiteral(value ?? "")}, true)`,
+    );
+    await connection.query(`BEGIN; SET LOCAL ROLE casepan_${role}; SELECT ${values.join(", ")}`);
+    const result = await work(new Transaction(connection));
+    await connection.query("COMMIT");
+    return result;
+  } catch (error) {
+    await connection.query("ROLLBACK").catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    connection.release(broken);
+  }
+}
+
+/**
+ * Runs `work` in one transaction that acts for `actor`: row-level security, the audit trigger and defaults read the settings
+ * made here. Everything in it is kept, or, when it throws, nothing is.
+ */
+export function asActor<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction(
+    actor.audience,
+    {
+      lab_id: actor.lab.id,
+      user_id: actor.userId,
+      practice_id: actor.practice?.id ?? null,
+      session_id: actor.sessionId,
+      ip: actor.ip,
+      user_agent: actor.userAgent,
+      include_deleted: null,
+    },
+    work,
+  );
+}
+
+/**
+ * Runs `work` in one transaction of the sign-in audience, which sees users, sessions and memberships of every lab.
+ * Only lib/access may call it.
+ */
+export function asAuth<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction(
+    "auth",
+    {
+      lab_id: null,
+      user_id: null,
+      practice_id: null,
+      session_id: null,
+      ip: null,
+      user_agent: null,
+      include_deleted: null,
+    },
+    work,
+  );
+}

@@ -1,0 +1,59 @@
+import { conflict, Refusal } from "@/lib/access/errors";
+
+/** What the database's own rules say to a person, by constraint or index name. */
+const WORDS: Record<string, () => Refusal> = {
+  invoices_paid_at_most_total: () =>
+    conflict("payment_exceeds_balance", "This payment is more than what is still owed on the invoice."),
+  payments_on_open_invoice: () => conflict("invoice_not_payable", "This invoice is not open for payments."),
+  invoice_items_only_in_draft: () => conflict("invoice_not_draft", "This invoice was sent and can no longer change."),
+  invoices_fixed_once_sent: () => conflict("invoice_not_draft", "This invoice was sent and can no longer change."),
+  invoice_items_once_per_item: () => conflict("already_invoiced", "This item is on an invoice already."),
+  inventory_items_on_hand_not_negative: () => conflict("not_enough_stock", "There is not enough in stock."),
+  lots_on_hand_not_negative: () => conflict("not_enough_stock", "There is not enough left of this lot."),
+  cases_pan_in_use: () => conflict("pan_in_use", "This pan already carries another open case."),
+  holds_open: () => conflict("already_on_hold", "This case is already on hold."),
+  workflow_stages_open: () => conflict("stage_already_open", "This item is already at another stage."),
+  practices_place_live: () => conflict("practice_exists", "A practice with this name and postcode exists already."),
+  practices_code_live: () => conflict("practice_code_taken", "Another practice has this code."),
+  patients_live: () => conflict("patient_exists", "This practice has a patient with this reference already."),
+};
+
+type PostgresError = {
+  code?: string;
+  constraint?: string;
+  cause?: unknown;
+  meta?: { driverAdapterError?: { cause?: PostgresError } };
+};
+
+/** The refusal behind an error: itself, or the database rule it broke. Anything unexpected answers null. */
+export function asRefusal(thrown: unknown): Refusal | null {
+  if (thrown instanceof Refusal) return thrown;
+  if (typeof thrown !== "object" || thrown === null) return null;
+  const error = databaseError(thrown);
+  const words = error.constraint ? WORDS[error.constraint] : undefined;
+  if (words) return words();
+  switch (error.code) {
+    case "23505":
+      return conflict("already_exists", "Something with the same name or number exists already.");
+    case "23503":
+      return new Refusal(
+        "not_found",
+        "Something this refers to does not exist, or is not yours to see.",
+        "reference_missing",
+      );
+    case "23514":
+    case "22001":
+    case "22003":
+    case "22007":
+    case "22008":
+    case "22P02":
+    case "22P05":
+    case "22021":
+      return new Refusal("invalid", "A value here is outside of what can be kept.");
+    case "40001":
+    case "40P01":
+      return conflict("busy", "Someone was changing the same thing at this moment. Please try again.");
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,33 @@
+/** What can happen to a case, by kind, with the particulars each line of the timeline tells. Names are kept as they were. */
+export type CaseEvents = {
+  submitted: { number: string; items: number; dueOn: string };
+  received: { pan?: string; missing?: string };
+  ticket_printed: Record<string, never>;
+  stage_started: { stage: string; item: string; attempt: number };
+  stage_paused: { stage: string; item: string; reason?: string };
+  stage_resumed: { stage: string; item: string };
+  stage_completed: { stage: string; item: string; attempt: number; next?: string };
+  stage_blocked: { stage: string; item: string; reason: string; note?: string };
+  stage_unblocked: { stage: string; item: string };
+  stage_assigned: { stage: string; item: string; to: string };
+  sent_back: { from: string; to: string; item: string; reason: string; note?: string };
+  quality_passed: { item: string; attempt: number };
+  quality_failed: { item: string; attempt: number; cause: string; to: string; note?: string };
+  held: { reason: string; note?: string; reviewOn?: string };
+  released: { dueOn?: string };
+  cancelled: { reason: string };
+  due_changed: { from: string; to: string; reason?: string };
+  note_added: { excerpt: string };
+  file_added: { name: string };
+  file_removed: { name: string };
+  shipment_made: { number: string; items: number };
+  put_on_route: { number: string; route: string; date: string };
+  out_for_delivery: { number: string };
+  delivered: { number: string; receiver: string };
+  delivery_failed: { number: string; reason: string };
+  invoice_drafted: { total: string; currency: string };
+  invoice_sent: { number: string; total: string; currency: string };
+  payment_recorded: { number: string; amount: string; currency: string; balance: string };
+};
+
+export type CaseEventKind = keyof CaseEvents;

@@ -1,0 +1,117 @@
+import type { ClientBase } from "pg";
+import { PERMISSIONS } from "@/lib/access/permissions";
+import { DEFAULT_ROLES, USER_ROLES } from "@/lib/access/roles";
+import { DEFAULT_PRICES, DEFAULT_RUSH_SURCHARGE_PERCENT } from "./defaults/prices";
+import { DEFAULT_TEMPLATES } from "./defaults/templates";
+import { DEFAULT_CHECKLIST, DEFAULT_DEPARTMENTS, DEFAULT_REASONS, type ReasonKind } from "./defaults/vocabulary";
+
+export type NewLab = {
+  name: string;
+  slug: string;
+  /** IANA zone. */
+  timeZone: string;
+  /** ISO 4217. */
+  currency: string;
+  /** BCP 47. */
+  locale: string;
+  country: string;
+  taxPercent: string;
+  taxName: string;
+};
+
+/** Keeps the table of permissions like the list in the code. Runs as the owner. */
+export async function syncPermissions(owner: ClientBase): Promise<void> {
+  await owner.query(
+    `INSERT INTO permissions (key, module, description)
+     SELECT key, split_part(key, '.', 1), value FROM jsonb_each_text($1) ON CONFLICT (key) DO UPDATE SET description = excluded.description`,
+    [JSON.stringify(PERMISSIONS)],
+  );
+}
+
+/**
+ * Opens a lab with everything it needs to receive a case: roles with permissions, departments, workflow templates, reasons,
+ * quality checklist, tax rate and price list. Answers its id. Runs on the owner's connection, in the caller's transaction, since
+ * no lab exists yet that an app role could act for. Prices hold from 1 January of last year in the lab.
+ */
+export async function openLab(owner: ClientBase, lab: NewLab): Promise<string> {
+  await syncPermissions(owner);
+  const inserted = await owner.query<{ id: string }>(
+    "INSERT INTO labs (name, slug, time_zone, currency, locale, country) VALUES ($1, $2, $3, $4, $5, $6) RETURNING id",
+    [lab.name, lab.slug, lab.timeZone, lab.currency, lab.locale, lab.country],
+  );
+  const labId = (inserted.rows[0] as { id: string }).id;
+  await owner.query("SELECT set_config('app.lab_id', $1, true)", [labId]);
+  for (const kind of USER_ROLES) {
+    const role = DEFAULT_ROLES[kind];
+    await owner.query(
+      `WITH r AS (INSERT INTO roles (key, name, kind, description, is_system) VALUES ($1::text, $2, $1::text, $3, true) RETURNING id)
+       INSERT INTO role_permissions (role_id, permission_key) SELECT r.id, k FROM r, unnest($4::text[]) k`,
+      [kind, role.name, role.description, role.permissions],
+    );
+  }
+  await owner.query(
+    "INSERT INTO departments (key, name, daily_capacity_units) SELECT x.key, x.name, x.capacity FROM jsonb_to_recordset($1) x(key text, name text, capacity int)",
+    [JSON.stringify(DEFAULT_DEPARTMENTS.map((d) => ({ key: d.key, name: d.name, capacity: d.dailyCapacityUnits })))],
+  );
+  await addTemplates(owner);
+  await addReasons(owner);
+  await owner.query(
+    `INSERT INTO checklist_items (stage, procedure_type, label, position)
+     SELECT 'quality_control', x."procedureType", x.label, x.position FROM jsonb_to_recordset($1) x("procedureType" text, label text, position int)`,
+    [JSON.stringify(DEFAULT_CHECKLIST.map((c, position) => ({ ...c, position })))],
+  );
+  await addPrices(owner, lab);
+  return labId;
+}
+
+async function addTemplates(owner: ClientBase): Promise<void> {
+  const departments = (
+    await owner.query<{ id: string; key: string }>("SELECT id, key FROM departments WHERE lab_id = app_lab_id()")
+  ).rows;
+  const departmentOf = (stage: string) => {
+    const key = DEFAULT_DEPARTMENTS.find((d) => d.stages.some((s) => s === stage))?.key;
+    return departments.find((d) => d.key === key)?.id;
+  };
+  for (const template of DEFAULT_TEMPLATES) {
+    const stages = template.stages.map(([stage, days], i) => ({
+      stage,
+      days,
+      position: i + 1,
+      department: departmentOf(stage),
+    }));
+    await owner.query(
+      `WITH t AS (INSERT INTO workflow_templates (name, procedure_type, material, rush_days) VALUES ($1, $2, $3, $4) RETURNING id)
+       INSERT INTO workflow_template_stages (template_id, stage, position, days, department_id)
+       SELECT t.id, x.stage, x.position, x.days, x.department FROM t, jsonb_to_recordset($5) x(stage text, days numeric, position int, department uuid)`,
+      [template.name, template.procedureType, template.material ?? null, template.rushDays, JSON.stringify(stages)],
+    );
+  }
+}
+
+async function addReasons(owner: ClientBase): Promise<void> {
+  for (const kind of Object.keys(DEFAULT_REASONS) as ReasonKind[]) {
+    for (const [position, [code, label, under]] of DEFAULT_REASONS[kind].entries()) {
+      await owner.query(
+        `INSERT INTO reasons (kind, code, label, position, parent_id)
+         VALUES ($1::text, $2, $3, $4, (SELECT id FROM reasons WHERE lab_id = app_lab_id() AND kind = $1::text AND code = $5))`,
+        [kind, code, label, position, under ?? null],
+      );
+    }
+  }
+}
+
+async function addPrices(owner: ClientBase, lab: NewLab): Promise<void> {
+  const validFrom = `${new Date().getUTCFullYear() - 1}-01-01`;
+  await owner.query("INSERT INTO tax_rates (name, percent, valid_from, is_default) VALUES ($1, $2, $3, true)", [
+    lab.taxName,
+    lab.taxPercent,
+    validFrom,
+  ]);
+  await owner.query(
+    `WITH l AS (INSERT INTO price_lists (name, currency, valid_from, is_default) VALUES ('Standard', $1, $2, true) RETURNING id)
+     INSERT INTO price_list_items (price_list_id, procedure_type, material, per, price, rush_surcharge_percent)
+     SELECT l.id, x."procedureType", x.material, x.per, x.price, $3
+     FROM l, jsonb_to_recordset($4) x("procedureType" text, material text, per text, price numeric)`,
+    [lab.currency, validFrom, DEFAULT_RUSH_SURCHARGE_PERCENT, JSON.stringify(DEFAULT_PRICES)],
+  );
+}

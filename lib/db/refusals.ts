@@ -18,12 +18,16 @@ const WORDS: Record<string, () => Refusal> = {
   patients_live: () => conflict("patient_exists", "This practice has a patient with this reference already."),
 };
 
-type PostgresError = {
-  code?: string;
-  constraint?: string;
-  cause?: unknown;
-  meta?: { driverAdapterError?: { cause?: PostgresError } };
+type PostgresError = { code?: string; constraint?: string };
+type PrismaError = {
+  meta?: { driverAdapterError?: { cause?: { originalCode?: string; constraint?: { index?: string } } } };
 };
+
+/** The database's own error code and constraint, also when Prisma wrapped them. */
+function databaseError(thrown: object): PostgresError {
+  const wrapped = (thrown as PrismaError).meta?.driverAdapterError?.cause;
+  return wrapped ? { code: wrapped.originalCode, constraint: wrapped.constraint?.index } : (thrown as PostgresError);
+}
 
 /** The refusal behind an error: itself, or the database rule it broke. Anything unexpected answers null. */
 export function asRefusal(thrown: unknown): Refusal | null {

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
+import { Obstacle } from "./obstacle";
 import { connect } from "./owner";
-import { Refusal } from "./refusal";
 
 /**
  * Lets the web app's role sign in with the password of `appUrl`, and makes sure that row-level security binds it.
  * The migrations made the role; its password is set only when it is not accepted yet, since it belongs to the whole server.
- * @throws Refusal when the owner may not set it, or the role could see past row-level security.
+ * @throws Obstacle when the owner may not set it, or the role could see past row-level security.
  */
 export async function enableAppRole(ownerUrl: string, appUrl: string): Promise<void> {
   for (let attempt = 1; ; attempt++) {
@@ -15,11 +15,11 @@ export async function enableAppRole(ownerUrl: string, appUrl: string): Promise<v
       await setPassword(ownerUrl, appUrl);
     } catch (error) {
       const concurrently = /tuple concurrently updated/.test((error as Error).message);
-      if (!concurrently || attempt >= 10) throw refusedBy(error);
+      if (!concurrently || attempt >= 10) throw obstacleOf(error);
       await pause(50);
     }
     if (attempt >= 10)
-      throw new Refusal("The web app's database role does not accept its password: set APP_DATABASE_URL.");
+      throw new Obstacle("The web app's database role does not accept its password: set APP_DATABASE_URL.");
   }
 }
 
@@ -38,7 +38,7 @@ async function signsIn(appUrl: string): Promise<boolean> {
        from pg_roles where pg_has_role(current_user, oid, 'member')`,
     );
     if (rows[0]?.unbound)
-      throw new Refusal(
+      throw new Obstacle(
         "The web app's database role must not be a superuser, bypass row-level security or own the tables.",
       );
     return true;
@@ -58,9 +58,9 @@ async function setPassword(ownerUrl: string, appUrl: string): Promise<void> {
   }
 }
 
-function refusedBy(error: unknown): Refusal {
-  if (error instanceof Refusal) return error;
-  return new Refusal(
+function obstacleOf(error: unknown): Obstacle {
+  if (error instanceof Obstacle) return error;
+  return new Obstacle(
     `The web app's database role could not be given its password (${(error as Error).message}): set APP_DATABASE_URL.`,
   );
 }

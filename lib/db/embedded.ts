@@ -27,7 +27,7 @@ export type EmbeddedPostgres = {
  * that outlived a killed parent is taken over; what a crash left behind is recovered from.
  * @param secret what its passwords are derived from; the same at every start.
  * @param durable false for throw-away test data (no fsync).
- * @throws Refusal when another instance uses the data, or the server cannot start.
+ * @throws Obstacle when another instance uses the data, or the server cannot start.
  */
 export async function startEmbedded(dataDirectory: string, secret: string, durable = true): Promise<EmbeddedPostgres> {
   const home = path.join(dataDirectory, "postgres");
@@ -37,7 +37,13 @@ export async function startEmbedded(dataDirectory: string, secret: string, durab
   await ensureCluster(home, user, password.superuser, durable);
 
   const superuserUrl = (port: number) => `postgresql://postgres:${password.superuser}@127.0.0.1:${port}/postgres`;
-  const server = await runServer(home, user, durable, superuserUrl);
+  const server = await runServer({
+    home,
+    user,
+    durable,
+    portFile: path.join(dataDirectory, "database-port"),
+    superuserUrl,
+  });
   const lock = await holdData(superuserUrl(server.port), dataDirectory);
 
   let stopping = false;
@@ -63,8 +69,8 @@ export function embeddedOwnerUrl(port: number, secret: string): string {
   return `postgresql://casepan_owner:${passwords(secret).owner}@127.0.0.1:${port}/casepan`;
 }
 
-/** The port the embedded server listens on, or would listen on at its next start; 0 when nothing is decided yet. */
-export function embeddedPort(dataDirectory: string): number {
-  const home = path.join(dataDirectory, "postgres");
-  return runningPostmaster(path.join(home, "data"))?.port ?? keptPort(path.join(home, "port")) ?? 0;
+/** The port the embedded server listens on, or will listen on at its next start. */
+export async function embeddedPort(dataDirectory: string): Promise<number> {
+  const running = runningPostmaster(path.join(dataDirectory, "postgres", "data"));
+  return running?.port ?? keptPort(path.join(dataDirectory, "database-port"));
 }

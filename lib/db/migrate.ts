@@ -1,8 +1,8 @@
 import { createHash, randomUUID } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import { Obstacle } from "./obstacle";
 import { type Client, connect } from "./owner";
-import { Refusal } from "./refusal";
 
 type Migration = { name: string; sql: string; checksum: string };
 type Record = { migration_name: string; checksum: string; finished_at: Date | null };
@@ -27,7 +27,7 @@ const historyTable = `create table if not exists _prisma_migrations (
  * @param url connection string of the role that owns the schema.
  * @param directory holds `<timestamp>_<name>/migration.sql`.
  * @returns the names of those applied now.
- * @throws Refusal when one fails (the database stays as before it), when an applied one was changed since, when the
+ * @throws Obstacle when one fails (the database stays as before it), when an applied one was changed since, when the
  *   database has one that this version of Casepan does not know, or when it cannot be reached.
  */
 export async function migrate(url: string, directory = "prisma/migrations"): Promise<string[]> {
@@ -69,17 +69,17 @@ function compare(migrations: Migration[], recorded: Record[]): void {
   for (const row of recorded) {
     const file = migrations.find((migration) => migration.name === row.migration_name);
     if (!row.finished_at) {
-      throw new Refusal(
+      throw new Obstacle(
         `Migration ${row.migration_name} was begun by another tool and did not finish: resolve it with "prisma migrate resolve".`,
       );
     }
     if (!file) {
-      throw new Refusal(
+      throw new Obstacle(
         `The database has migration ${row.migration_name}, which this version of Casepan does not know: start the newer version.`,
       );
     }
     if (file.checksum !== row.checksum) {
-      throw new Refusal(
+      throw new Obstacle(
         `Migration ${row.migration_name} was changed after it had been applied: put it back and add a new one.`,
       );
     }
@@ -101,8 +101,8 @@ async function apply(client: Client, migration: Migration): Promise<boolean> {
       return true;
     });
   } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal(
+    if (error instanceof Obstacle) throw error;
+    throw new Obstacle(
       `Migration ${migration.name} failed${lineOf(error, migration.sql)}: ${(error as Error).message}.`,
     );
   }

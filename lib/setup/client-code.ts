@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { Refusal } from "../db/refusal";
+import { Obstacle } from "../db/obstacle";
 import { fingerprint, isStamped, stamp } from "./fingerprint";
 import { runProgram } from "./run-program";
 
@@ -7,7 +7,7 @@ const stampFile = "lib/db/generated/.made-from";
 
 /**
  * Generates the Prisma client when the schema files or Prisma itself changed.
- * @throws Refusal with Prisma's complaint when the schema files do not hold together.
+ * @throws Obstacle with Prisma's complaint when the schema files do not hold together.
  */
 export async function ensureClient(): Promise<void> {
   const version: string = JSON.parse(readFileSync("node_modules/prisma/package.json", "utf8")).version;
@@ -15,7 +15,7 @@ export async function ensureClient(): Promise<void> {
   if (isStamped(stampFile, digest)) return;
   console.log("Generating the database client …");
   const { code, output } = await runPrisma(["generate"]);
-  if (code !== 0) throw new Refusal(`The database client could not be generated:\n${output.trim()}`);
+  if (code !== 0) throw new Obstacle(`The database client could not be generated:\n${output.trim()}`);
   stamp(stampFile, digest);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { Obstacle } from "../db/obstacle";
 import { derivedPassword } from "../db/postgres/passwords";
-import { Refusal } from "../db/refusal";
 import { keptSecret } from "./secrets";
 
 export type Environment = {
@@ -26,7 +26,7 @@ const shortestSecret = 32;
 /**
  * What the variables PORT, HOST, DATA_DIR, DATABASE_URL, APP_DATABASE_URL, APP_DATABASE_PASSWORD, NEXTAUTH_SECRET,
  * NEXTAUTH_URL and NODE_ENV say, with a default for each. Secrets that are not given are made under DATA_DIR.
- * @throws Refusal when one cannot be used, or when a production database comes without NEXTAUTH_SECRET.
+ * @throws Obstacle when one cannot be used, or when a production database comes without NEXTAUTH_SECRET.
  */
 export function readEnvironment(env: Record<string, string | undefined> = process.env): Environment {
   const dataDirectory = path.resolve(env.DATA_DIR || ".data");
@@ -79,19 +79,19 @@ export function ownerVariables(environment: Environment, ownerUrl: string): Reco
 function readPort(text: string | undefined): number {
   const port = Number(text || 3000);
   if (Number.isInteger(port) && port >= 1 && port <= 65535) return port;
-  throw new Refusal(`PORT must be a number from 1 to 65535, not "${text}".`);
+  throw new Obstacle(`PORT must be a number from 1 to 65535, not "${text}".`);
 }
 
 function readUrl(text: string, name: string): string {
   if (URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol)) return text;
-  throw new Refusal(`${name} must look like postgresql://user:password@host:5432/database.`);
+  throw new Obstacle(`${name} must look like postgresql://user:password@host:5432/database.`);
 }
 
 function readAuthSecret(env: Record<string, string | undefined>, external: boolean, dataDirectory: string): string {
   const given = env.NEXTAUTH_SECRET;
   if (given && (given.length >= shortestSecret || env.NODE_ENV !== "production")) return given;
   if (env.NODE_ENV === "production" && (external || given)) {
-    throw new Refusal(
+    throw new Obstacle(
       `NEXTAUTH_SECRET must be set to at least ${shortestSecret} characters when NODE_ENV is production and DATABASE_URL is set: sessions are signed with it.`,
     );
   }

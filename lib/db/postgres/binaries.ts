@@ -1,14 +1,14 @@
 import { chmodSync, existsSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
-import { Refusal } from "../refusal";
+import { Obstacle } from "../obstacle";
 
 const executableByAll = 0o555;
 
 /**
  * Where npm put this platform's PostgreSQL 18 programs. The package's own class is not used: it hooks the process's
  * exit, cannot adopt a server that outlived its parent, and writes the password to a world-readable file.
- * @throws Refusal when there is no build for this platform.
+ * @throws Obstacle when there is no build for this platform.
  */
 export function postgresBinaries(): { initdb: string; postgres: string } {
   const platform = process.platform === "win32" ? "windows" : process.platform;
@@ -30,8 +30,8 @@ function packageDirectory(name: string): string {
   }
 }
 
-function missing(name: string): Refusal {
-  return new Refusal(
+function missing(name: string): Obstacle {
+  return new Obstacle(
     `There is no embedded PostgreSQL for this machine (${name} is not installed): set DATABASE_URL to a PostgreSQL 16 or later.`,
   );
 }

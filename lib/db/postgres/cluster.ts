@@ -12,7 +12,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import path from "node:path";
-import { Refusal } from "../refusal";
+import { Obstacle } from "../obstacle";
 import { postgresBinaries } from "./binaries";
 import { canReach, type SystemUser, spawnAs } from "./system-user";
 
@@ -22,7 +22,7 @@ const abandonedAfter = 60 * 60 * 1000;
 /**
  * Makes the database cluster `<home>/data` unless it is there. It is made under another name and renamed when whole,
  * so a cluster that a crash left half-made is never taken for one, and of two that start at once one is kept.
- * @throws Refusal when the existing one belongs to another major version, or initdb fails.
+ * @throws Obstacle when the existing one belongs to another major version, or initdb fails.
  */
 export async function ensureCluster(
   home: string,
@@ -67,7 +67,7 @@ function openPassage(directory: string, user: SystemUser): void {
 function checkVersion(home: string): void {
   const found = readFileSync(path.join(home, "data", "PG_VERSION"), "utf8").trim();
   if (found === majorVersion) return;
-  throw new Refusal(
+  throw new Obstacle(
     `The data in ${home} was made by PostgreSQL ${found}, Casepan's own is ${majorVersion}: dump it and load it anew.`,
   );
 }
@@ -93,10 +93,12 @@ function initialise(making: string, user: SystemUser, passwordFile: string, dura
     child.stderr?.on("data", (chunk: Buffer) => {
       complaint += chunk.toString();
     });
-    child.on("error", (error) => reject(new Refusal(`The database could not be made in ${making}: ${error.message}.`)));
+    child.on("error", (error) =>
+      reject(new Obstacle(`The database could not be made in ${making}: ${error.message}.`)),
+    );
     child.on("close", (code) => {
       if (code === 0) resolve();
-      else reject(new Refusal(`The database could not be made in ${making}: ${lastLine(complaint)}`));
+      else reject(new Obstacle(`The database could not be made in ${making}: ${lastLine(complaint)}`));
     });
   });
 }

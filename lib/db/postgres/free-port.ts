@@ -24,15 +24,18 @@ export function freePort(): Promise<number> {
 
 /** The port kept in the file, when it is still free; else a new one, kept there from now on. */
 export async function rememberedPort(file: string): Promise<number> {
-  const kept = keptPort(file);
-  if (kept && (await isPortFree(kept, "127.0.0.1"))) return kept;
-  const port = await freePort();
-  writeFileSync(file, String(port), { mode: 0o600 });
-  return port;
+  const kept = await keptPort(file);
+  if (await isPortFree(kept, "127.0.0.1")) return kept;
+  return keep(file, await freePort());
 }
 
-/** The port kept in the file, if any. */
-export function keptPort(file: string): number | undefined {
-  if (!existsSync(file)) return undefined;
-  return Number(readFileSync(file, "utf8")) || undefined;
+/** The port kept in the file, chosen at first use. */
+export async function keptPort(file: string): Promise<number> {
+  const kept = existsSync(file) ? Number(readFileSync(file, "utf8")) : 0;
+  return kept || keep(file, await freePort());
+}
+
+function keep(file: string, port: number): number {
+  writeFileSync(file, String(port), { mode: 0o600 });
+  return port;
 }

@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { Refusal } from "../refusal";
+import { Obstacle } from "../obstacle";
 
 const key = 7_202_026;
 
@@ -7,9 +7,9 @@ const key = 7_202_026;
  * Holds the data for one instance, by an advisory lock of the database itself: it ends with this process's connection,
  * however the process ends, and no stale file stays behind.
  * @param url the superuser's connection string.
- * @param describe what the data is, for the refusal.
+ * @param describe what the data is, for the message.
  * @returns the connection that holds it; whoever asked listens to its "end" to learn that the server is gone.
- * @throws Refusal when another process holds it.
+ * @throws Obstacle when another process holds it.
  */
 export async function holdData(url: string, describe: string): Promise<Client> {
   const client = new Client({
@@ -28,7 +28,7 @@ export async function holdData(url: string, describe: string): Promise<Client> {
   );
   await client.end();
   const who = holder.rows[0]?.name ?? "another process";
-  throw new Refusal(
+  throw new Obstacle(
     `Casepan already runs on ${describe} (${who}): stop it first, or set DATA_DIR to another directory.`,
   );
 }

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, stat
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { Client } from "pg";
-import { Refusal } from "../refusal";
+import { Obstacle } from "../obstacle";
 import { postgresBinaries } from "./binaries";
 import { rememberedPort } from "./free-port";
 import { type Postmaster, runningPostmaster, stopPostmaster } from "./postmaster";
@@ -39,20 +39,24 @@ const forgetful = { fsync: "off", synchronous_commit: "off", full_page_writes: "
  */
 const passes = /pre-existing shared memory block|lock file .* already exists|could not create any TCP/;
 
+export type ServerPlace = {
+  /** Holds `data` and the server's `log`. */
+  home: string;
+  user: SystemUser;
+  /** False for data that may be lost in a power cut. */
+  durable: boolean;
+  portFile: string;
+  /** The superuser's connection string on a given port. */
+  superuserUrl: (port: number) => string;
+};
+
 /**
  * Starts PostgreSQL on `<home>/data`, or finds the one that already runs there because its parent was killed.
- * It is detached, so that Ctrl-C reaches the programs that use it first; its log is `<home>/log`.
- * @param durable false for data that may be lost in a power cut.
- * @param superuserUrl connection string of the superuser on a given port.
+ * It is detached, so that Ctrl-C reaches the programs that use it first.
  * @returns process and port of the server, ready for connections.
- * @throws Refusal when it does not start.
+ * @throws Obstacle when it does not start.
  */
-export async function runServer(
-  home: string,
-  user: SystemUser,
-  durable: boolean,
-  superuserUrl: (port: number) => string,
-): Promise<Postmaster> {
+export async function runServer({ home, user, durable, portFile, superuserUrl }: ServerPlace): Promise<Postmaster> {
   const data = path.join(home, "data");
   for (let attempt = 1; ; attempt++) {
     const running = runningPostmaster(data);
@@ -60,7 +64,7 @@ export async function runServer(
       await untilReady(superuserUrl(running.port), () => runningPostmaster(data) !== undefined, home);
       return running;
     }
-    const port = await rememberedPort(path.join(home, "port"));
+    const port = await rememberedPort(portFile);
     const child = spawnServer(home, user, port, durable);
     try {
       await untilReady(superuserUrl(port), () => child.exitCode === null && child.signalCode === null, home);
@@ -106,7 +110,7 @@ async function untilReady(url: string, isRunning: () => boolean, home: string): 
     } catch (error) {
       const code = (error as { code?: string }).code;
       if (code === "28P01") {
-        throw new Refusal(
+        throw new Obstacle(
           `The database in ${home} does not accept the password beside it (database-secret): was the file changed?`,
         );
       }
@@ -114,7 +118,7 @@ async function untilReady(url: string, isRunning: () => boolean, home: string): 
       await pause(25);
     }
   }
-  throw new Refusal(`The embedded PostgreSQL did not start: ${logTail(home) || `see ${path.join(home, "log")}`}`);
+  throw new Obstacle(`The embedded PostgreSQL did not start: ${logTail(home) || `see ${path.join(home, "log")}`}`);
 }
 
 function openLog(home: string): number {

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFileSync, type SpawnOptions, spawn } from "node:child_process";
 import { existsSync, realpathSync, statSync } from "node:fs";
 import path from "node:path";
-import { Refusal } from "../refusal";
+import { Obstacle } from "../obstacle";
 
 /** The operating system's user that PostgreSQL runs as; undefined when that is whoever runs this process. */
 export type SystemUser = { uid: number; gid: number } | undefined;
@@ -18,7 +18,9 @@ export function databaseUser(existingData: string): SystemUser {
   }
   const user = lookUp("postgres") ?? (makePostgresUser() ? lookUp("postgres") : undefined) ?? lookUp("nobody");
   if (!user)
-    throw new Refusal("PostgreSQL does not run as root and no user for it could be made: run Casepan as another user.");
+    throw new Obstacle(
+      "PostgreSQL does not run as root and no user for it could be made: run Casepan as another user.",
+    );
   return user;
 }
 

@@ -1,0 +1,20 @@
+import type { PoolClient } from "@/lib/db/owner";
+
+/**
+ * Refreshes every report view while people go on reading it, and records when and how long that took (ms).
+ * @param client a connection of the owner, outside a transaction.
+ */
+export async function refreshReports(client: PoolClient): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    "select matviewname as name from pg_matviews where schemaname = 'public' order by 1",
+  );
+  for (const { name } of rows) {
+    const began = performance.now();
+    await client.query(`refresh materialized view concurrently public.${client.escapeIdentifier(name)}`);
+    await client.query(
+      `insert into report_refreshes (view_name, refreshed_at, took_ms) values ($1, clock_timestamp(), $2)
+       on conflict (view_name) do update set refreshed_at = excluded.refreshed_at, took_ms = excluded.took_ms`,
+      [name, Math.round(performance.now() - began)],
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { parseCronItems } from "graphile-worker";
+import { expect, test } from "vitest";
+import type { PoolClient } from "@/lib/db/owner";
+import { useDatabase } from "@/lib/db/testing";
+import { crontab } from "./crontab";
+import { purgeExpired } from "./purge-expired";
+import { refreshReports } from "./refresh-reports";
+import { tasks } from "./tasks";
+
+const { ownerPool } = useDatabase();
+
+async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<T> {
+  const client = await ownerPool.connect();
+  try {
+    return await work(client);
+  } finally {
+    client.release();
+  }
+}
+
+test("each of the five reports is refreshed and the time noted", async () => {
+  await ownerPool.query("delete from report_refreshes");
+  await withClient(refreshReports);
+  const { rows } = await ownerPool.query(
+    "select view_name as name from report_refreshes where refreshed_at > now() - interval '1 minute' and took_ms >= 0 order by 1",
+  );
+  expect(rows.map((row) => row.name)).toEqual([
+    "case_completion_rates",
+    "department_efficiency",
+    "inventory_turnover",
+    "monthly_revenue",
+    "staff_performance",
+  ]);
+});
+
+test("what has expired goes, what is still wanted stays", async () => {
+  await ownerPool.query(
+    `insert into outbox (topic, payload, dispatched_at) values
+       ('old', '{}', now() - interval '8 days'), ('recent', '{}', now() - interval '6 days'), ('waiting', '{}', null)`,
+  );
+  await ownerPool.query("insert into worker_heartbeats values ('gone', now() - interval '2 days'), ('here', now())");
+  expect(await withClient(purgeExpired)).toBe(2);
+  const { rows } = await ownerPool.query("select topic as left from outbox union all select id from worker_heartbeats");
+  expect(rows.map((row) => row.left).sort()).toEqual(["here", "recent", "waiting"]);
+});
+
+test("every line of the crontab names a job that exists, at a time that can be read", () => {
+  expect(parseCronItems(crontab)).toHaveLength(crontab.length);
+  expect(crontab.filter(({ task }) => !tasks[task])).toEqual([]);
+});

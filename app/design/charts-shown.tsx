@@ -8,7 +8,7 @@ const stages = ["Design", "Milling", "Sintering", "Quality"];
 export function ChartsShown() {
   return (
     <Section title="Charts">
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
         <ChartFrame
           title="Revenue"
           definition="Invoices sent in the month, without tax"

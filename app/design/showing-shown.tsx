@@ -34,7 +34,7 @@ export function ShowingShown() {
         />
         <Stat label="Open invoices" value={<Money amount="48210.50" />} delta={{ text: "0%", direction: "flat" }} />
       </div>
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
         <Panel title="Case" aside={<Badge>3 units</Badge>} actions={<StatusBadge tone="progress">Milling</StatusBadge>}>
           <DescriptionList
             items={[

@@ -11,7 +11,7 @@ import { toast } from "@/components/ui/toast";
 export function StatesShown() {
   return (
     <Section title="States">
-      <div className="mb-4 grid gap-2 lg:grid-cols-2">
+      <div className="mb-4 grid grid-cols-1 gap-2 lg:grid-cols-2">
         <Notice tone="info">Three cases arrived while you were away.</Notice>
         <Notice tone="warning" title="On hold until 14 March">
           The dentist is asked for a new impression.
@@ -21,7 +21,7 @@ export function StatesShown() {
         </Notice>
         <Notice tone="success">Everything due today has left.</Notice>
       </div>
-      <div className="grid gap-4 lg:grid-cols-3">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-3">
         <Card>
           <EmptyState
             title="No cases yet"

@@ -22,7 +22,7 @@ const sizes = ["text-2xs", "text-xs", "text-sm", "text-base", "text-lg", "text-x
 export function TokensShown() {
   return (
     <Section title="Tokens" hint="Neutral greys, one accent, six tones; Inter with figures of equal width">
-      <div className="grid gap-4 lg:grid-cols-2">
+      <div className="grid grid-cols-1 gap-4 lg:grid-cols-2">
         <Card>
           <ul className="grid grid-cols-3 gap-3 sm:grid-cols-4">
             {grounds.map((name) => (

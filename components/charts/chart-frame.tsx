@@ -25,8 +25,8 @@ type ChartFrameProps = {
 
 const charts = { bar: BarChart, line: LineChart, stacked: StackedBarChart };
 const views = [
-  { value: "chart", label: <span className="sr-only">Chart</span>, icon: <ChartColumn aria-hidden /> },
-  { value: "table", label: <span className="sr-only">Table</span>, icon: <Table2 aria-hidden /> },
+  { value: "chart", label: "Chart", hideLabel: true, icon: <ChartColumn aria-hidden /> },
+  { value: "table", label: "Table", hideLabel: true, icon: <Table2 aria-hidden /> },
 ];
 
 /** A chart with its title, its definition and its date, and the same figures as a table at a press. */

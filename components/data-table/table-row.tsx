@@ -22,12 +22,13 @@ export function TableRow<Row>({ row, columns, titleId, href, selection }: TableR
       aria-selected={selection?.selected}
       className={cn(
         "group/row relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-1 max-sm:border-b max-sm:px-4 max-sm:py-3 max-sm:last:border-b-0",
+        selection && "max-sm:pl-12",
         "[&_:is(button,input,select,label,a:not([data-row-link]))]:relative [&_:is(button,input,select,label,a:not([data-row-link]))]:z-[1]",
         selection?.selected ? "bg-accent-soft" : href && "hover:bg-hover",
       )}
     >
       {selection && (
-        <td {...roles.cell} className={cn(cellClass, "w-0 pr-0 max-sm:order-first max-sm:col-span-2")}>
+        <td {...roles.cell} className={cn(cellClass, "w-0 pr-0 max-sm:absolute max-sm:top-3.5 max-sm:left-4")}>
           <Checkbox
             aria-label="Select row"
             checked={selection.selected}

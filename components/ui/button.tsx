@@ -14,7 +14,7 @@ export const buttonClass = cva(
     variants: {
       variant: {
         primary: "border-transparent bg-accent text-accent-fg hover:bg-accent-hover",
-        secondary: "border-line-strong/60 bg-surface text-fg shadow-low hover:bg-hover",
+        secondary: "border-line-strong/60 bg-surface text-fg hover:bg-hover",
         ghost: "border-transparent bg-transparent text-fg hover:bg-hover",
         danger: "border-transparent bg-danger-solid text-danger-solid-fg hover:bg-danger-solid-hover",
       },
@@ -23,7 +23,6 @@ export const buttonClass = cva(
         md: "h-control px-3 text-sm touch:text-base",
         lg: "h-control-lg px-5 text-base",
       },
-      square: { true: "aspect-square px-0" },
     },
     defaultVariants: { variant: "secondary", size: "md" },
   },
@@ -74,7 +73,9 @@ export function IconButton({ label, icon, variant = "ghost", size, loading, clas
       {...rest}
       aria-label={label}
       loading={loading}
-      className={cn(buttonClass({ variant, size, square: true }), className)}
+      variant={variant}
+      size={size}
+      className={cn("aspect-square px-0", className)}
     >
       {loading ? null : icon}
     </Button>

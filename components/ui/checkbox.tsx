@@ -13,7 +13,7 @@ type CheckboxProps = Omit<ComponentProps<"input">, "type"> & {
 
 const box = [
   "size-4 shrink-0 appearance-none rounded-sm border border-line-strong bg-surface bg-center bg-no-repeat touch:size-5",
-  "in-data-[density=touch]:size-5 checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent",
+  "checked:border-accent checked:bg-accent indeterminate:border-accent indeterminate:bg-accent",
   "disabled:cursor-not-allowed disabled:opacity-55 aria-invalid:border-danger-mark check-mark",
 ];
 

@@ -4,7 +4,14 @@ import { type ChangeEvent, type ComponentProps, type ReactNode, useContext, useI
 import { cn } from "./cn";
 import { FieldContext } from "./field-context";
 
-export type Choice = { value: string; label: ReactNode; hint?: ReactNode; icon?: ReactNode; disabled?: boolean };
+export type Choice = {
+  value: string;
+  label: ReactNode;
+  hint?: ReactNode;
+  icon?: ReactNode;
+  hideLabel?: boolean;
+  disabled?: boolean;
+};
 
 type ChoiceProps = Omit<ComponentProps<"input">, "type" | "value" | "defaultValue"> & {
   choices: readonly Choice[];
@@ -73,7 +80,7 @@ export function RadioGroup(props: ChoiceProps) {
   );
 }
 
-/** One of two to five short choices in a row; arrow keys move. */
+/** One of two to five short choices in a row, with words, icons or only icons (`hideLabel`); arrow keys move. */
 export function SegmentedControl(props: ChoiceProps) {
   const { group, inputs } = useChoices(props);
   return (
@@ -88,14 +95,14 @@ export function SegmentedControl(props: ChoiceProps) {
         <label
           key={choice.value}
           className={cn(
-            "relative flex min-w-0 flex-1 cursor-pointer items-center justify-center gap-1.5 rounded-sm px-3 text-sm text-muted",
+            "relative flex min-w-0 flex-auto cursor-pointer items-center justify-center gap-1.5 rounded-sm px-3 text-sm text-muted",
             "hover:text-fg has-checked:bg-raised has-checked:font-medium has-checked:text-fg has-checked:shadow-low",
             "has-focus-visible:outline-2 has-focus-visible:outline-accent has-disabled:opacity-55 [&_svg]:size-4",
           )}
         >
           <input {...input} className="absolute inset-0 cursor-pointer opacity-0" />
           {choice.icon}
-          <span className="truncate">{choice.label}</span>
+          <span className={choice.hideLabel ? "sr-only" : "truncate"}>{choice.label}</span>
         </label>
       ))}
     </div>

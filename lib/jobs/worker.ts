@@ -11,7 +11,10 @@ async function work(url: string, told: AbortSignal): Promise<void> {
   const pool = ownerPool(url);
   try {
     const jobs = await runJobs(pool);
-    const stop = new Promise<void>((resolve) => told.addEventListener("abort", () => resolve(), { once: true }));
+    const stop = new Promise<void>((resolve) => {
+      if (told.aborted) resolve();
+      told.addEventListener("abort", () => resolve(), { once: true });
+    });
     await Promise.race([stop, jobs.ended.catch(() => {})]);
     await jobs.stop();
   } finally {

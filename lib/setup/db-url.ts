@@ -1,0 +1,14 @@
+import { sentenceOf } from "../db/obstacle";
+import { readEnvironment } from "./environment";
+import { ownerUrl } from "./owner-environment";
+
+try {
+  const environment = readEnvironment();
+  const url = await ownerUrl(environment);
+  const kind =
+    environment.database.kind === "embedded" ? `embedded, in ${environment.dataDirectory}` : "from DATABASE_URL";
+  console.log(process.argv.includes("-s") ? url : `The owner's connection to the database (${kind}):\n${url}`);
+} catch (error) {
+  console.error(sentenceOf(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,4 @@
+import { seedDemo } from "@/prisma/seed/demo";
+
+await seedDemo();
+process.exit(0);

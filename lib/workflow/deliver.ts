@@ -1,0 +1,58 @@
+import type { Context } from "@/lib/access/action";
+import { conflict, notFound } from "@/lib/access/errors";
+import { settleCase } from "@/lib/cases/status";
+import { sql } from "@/lib/db/sql";
+import { recordEvent } from "@/lib/history/record";
+import { enqueue } from "@/lib/outbox/outbox";
+import { type LockedStage, lockCasesOf, lockForMove, type MovedCase, readLocked } from "./lock-stages";
+import type { HandOverInput } from "./schema";
+import { tellScreens } from "./tell";
+
+/**
+ * Books items as delivered: their open delivery attempts are completed, the items and, once nothing of it is left, their cases are
+ * delivered (which frees the pan), and each case that is now delivered drafts its invoice (job `draft_invoice`). `receiver` is who
+ * took them, for the timeline of the caller. Runs with the rights of the lab's people: a driver's stop calls it inside
+ * `withLabRights`. A hold does not stop it, for it has happened. Refuses with `not_found`, and with `not_finished` when an
+ * item does not wait for delivery.
+ */
+export async function finishDelivery(
+  { actor, tx }: Context,
+  { itemIds }: { itemIds: string[]; receiver: string },
+): Promise<{ caseIds: string[] }> {
+  const cases = await tx.rows<MovedCase>(
+    lockCasesOf(sql`SELECT case_id FROM case_items WHERE id = ANY(${itemIds}::uuid[])`),
+  );
+  const stages = await readLocked(tx, sql`w.item_id = ANY(${itemIds}::uuid[]) AND w.status <> 'completed'`);
+  if (cases.length === 0) throw notFound("item");
+  const waiting = stages.filter((stage) => stage.stage === "delivery");
+  if (waiting.length < new Set(itemIds).size)
+    throw conflict("not_finished", "Not everything here is finished and waiting for delivery. Nothing was booked.");
+  await bookDelivered({ actor, tx }, waiting);
+
+  for (const { id } of cases) {
+    const status = await settleCase(tx, id);
+    if (status === "delivered") await enqueue(tx, "draft_invoice", { labId: actor.lab.id, caseId: id });
+  }
+  await tellScreens(tx, cases, "shared");
+  return { caseIds: cases.map(({ id }) => id) };
+}
+
+async function bookDelivered({ actor, tx }: Context, stages: LockedStage[]): Promise<void> {
+  await tx.execute(sql`
+    UPDATE workflow_stages SET status = 'completed', outcome = 'passed', completed_at = statement_timestamp(), completed_by_id = ${actor.userId}
+    WHERE id = ANY(${stages.map(({ id }) => id)}::uuid[])`);
+  await tx.execute(sql`
+    UPDATE case_items SET status = 'delivered', delivered_at = statement_timestamp()
+    WHERE id = ANY(${stages.map(({ itemId }) => itemId)}::uuid[])`);
+}
+
+/**
+ * Books finished items of a case as handed over at the lab's own door, without a driver. Refuses as `lockForMove` does (move `deliver`).
+ */
+export async function handOver(context: Context, { stages, receiver }: HandOverInput): Promise<{ caseIds: string[] }> {
+  const locked = await lockForMove(context, "deliver", stages);
+  const delivered = await finishDelivery(context, { itemIds: locked.stages.map(({ itemId }) => itemId), receiver });
+  for (const { id, number } of locked.cases)
+    await recordEvent(context, { caseId: id, kind: "delivered", data: { number, receiver }, audience: "shared" });
+  return delivered;
+}

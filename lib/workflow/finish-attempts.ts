@@ -1,0 +1,73 @@
+import type { Context } from "@/lib/access/action";
+import { caseStatusOf } from "@/lib/cases/status";
+import type { CaseStatus } from "@/lib/cases/vocabulary";
+import { sql } from "@/lib/db/sql";
+import type { LockedMove, LockedStage } from "./lock-stages";
+import type { RouteStage } from "./route";
+
+export type Finished = {
+  stage: LockedStage;
+  outcome: "passed" | "failed" | "sent_back";
+  /** The stage whose next attempt opens. */
+  next: RouteStage;
+  reasonId?: string;
+  note?: string;
+};
+
+/**
+ * Ends attempts and opens the next one of each item, in one statement: time entries closed and summed, the item moved on
+ * (`finished` once it waits for delivery) and the status of its case settled. The caller has locked them with `lockForMove`.
+ * Times are the statement's own, after the lock, so that they never run backwards.
+ */
+export async function finishAttempts(
+  { actor, tx }: Context,
+  cases: LockedMove["cases"],
+  finished: Finished[],
+): Promise<void> {
+  const moves = finished.map(({ stage, outcome, next, reasonId, note }) => ({
+    id: stage.id,
+    item: stage.itemId,
+    of_case: stage.caseId,
+    outcome,
+    reason: reasonId ?? null,
+    note: note ?? null,
+    next: next.stage,
+    department: next.departmentId,
+  }));
+  const settled = cases.map(({ id }) => ({ id, status: statusAfter(id, finished) }));
+  await tx.execute(sql`
+    WITH m AS (
+      SELECT * FROM jsonb_to_recordset(${JSON.stringify(moves)}::jsonb)
+        AS x(id uuid, item uuid, of_case uuid, outcome text, reason uuid, note text, next text, department uuid)
+    ), closed AS (
+      UPDATE stage_time_entries e SET ended_at = statement_timestamp() FROM m WHERE e.workflow_stage_id = m.id AND e.ended_at IS NULL
+    ), done AS (
+      UPDATE workflow_stages w SET status = 'completed', outcome = m.outcome, completed_at = statement_timestamp(),
+        completed_by_id = ${actor.userId}, reason_id = m.reason, reason_note = m.note,
+        working_seconds = (SELECT coalesce(round(extract(epoch FROM sum(coalesce(e.ended_at, statement_timestamp()) - e.started_at))), 0)
+          FROM stage_time_entries e WHERE e.workflow_stage_id = w.id)
+      FROM m WHERE w.id = m.id RETURNING w.id
+    ), opened AS (
+      INSERT INTO workflow_stages (case_id, item_id, stage, department_id, queued_at, attempt)
+      SELECT m.of_case, m.item, m.next, m.department, statement_timestamp(),
+        1 + coalesce((SELECT max(w.attempt) FROM workflow_stages w WHERE w.item_id = m.item AND w.stage = m.next), 0)
+      FROM m JOIN done ON done.id = m.id
+    ), items AS (
+      UPDATE case_items i SET stage = m.next, status = CASE m.next WHEN 'delivery' THEN 'finished' ELSE 'in_production' END,
+        finished_at = CASE m.next WHEN 'delivery' THEN statement_timestamp() END
+      FROM m WHERE i.id = m.item
+    )
+    UPDATE cases c SET status = s.status FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS s(id uuid, status text)
+    WHERE c.id = s.id AND c.status <> s.status`);
+}
+
+/** What a case's status comes to once these attempts are finished. A delivered item stays delivered whatever moves beside it. */
+function statusAfter(caseId: string, finished: Finished[]): CaseStatus {
+  const ofCase = finished.filter(({ stage }) => stage.caseId === caseId);
+  const nextOf = new Map(ofCase.map(({ stage, next }) => [stage.itemId, next.stage]));
+  const items = (ofCase[0]?.stage.siblings ?? []).map((item) => {
+    const next = nextOf.get(item.id);
+    return next ? { stage: next, status: "in_production" as const } : item;
+  });
+  return caseStatusOf(items, false);
+}

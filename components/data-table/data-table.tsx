@@ -15,6 +15,7 @@ import type { Column } from "./column";
 import { ColumnMenu } from "./column-menu";
 import { roles } from "./roles";
 import { parseSort } from "./sort";
+import { SortSelect } from "./sort-select";
 import { TableHead } from "./table-head";
 import { TableRow } from "./table-row";
 import { useColumnChoice } from "./use-column-choice";
@@ -74,6 +75,7 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
       {(props.toolbar || columns.some((column) => column.hideable)) && (
         <div data-print="hide" className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
           {props.toolbar}
+          <SortSelect columns={columns} param={sortParam} current={sort} />
           <ColumnMenu columns={columns} visible={columnVisibility} onChange={setColumnVisibility} />
         </div>
       )}

@@ -17,10 +17,10 @@ type TableHeadProps<Row> = {
 const headClass =
   "sticky top-0 z-[2] h-8 border-b bg-sunken px-3 text-left text-xs font-medium whitespace-nowrap text-muted";
 
-/** The headers; on a phone only read out, since every line of a card carries its name. */
+/** The headers; absent on a phone, where every line of a card carries its name. */
 export function TableHead<Row>({ columns, sort, sortParam, selection }: TableHeadProps<Row>) {
   return (
-    <thead {...roles.group} className="max-sm:sr-only">
+    <thead {...roles.group} className="max-sm:hidden">
       <tr {...roles.row}>
         {selection && (
           <th {...roles.head} scope="col" className={cn(headClass, "w-0 pr-0")}>

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { useId } from "react";
 import { Checkbox } from "../ui/checkbox";
 import { cn } from "../ui/cn";
 import { type Column, cellPlace } from "./column";
@@ -16,6 +17,7 @@ type TableRowProps<Row> = {
 
 /** One row. Its link covers the row; other controls in the row lie above the link. */
 export function TableRow<Row>({ row, columns, titleId, href, selection }: TableRowProps<Row>) {
+  const titleCell = useId();
   return (
     <tr
       {...roles.row}
@@ -29,23 +31,29 @@ export function TableRow<Row>({ row, columns, titleId, href, selection }: TableR
     >
       {selection && (
         <td {...roles.cell} className={cn(cellClass, "w-0 pr-0 max-sm:absolute max-sm:top-3.5 max-sm:left-4")}>
-          <Checkbox
-            aria-label="Select row"
-            checked={selection.selected}
-            onChange={selection.toggle}
-            className="block"
-          />
+          <label htmlFor={`${titleCell}-box`} className="-m-3 block p-3">
+            <Checkbox
+              id={`${titleCell}-box`}
+              aria-labelledby={titleCell}
+              checked={selection.selected}
+              onChange={selection.toggle}
+              className="block"
+            />
+          </label>
         </td>
       )}
       {columns.map((column) => {
         const place = cellPlace(column.id === titleId ? { ...column, card: "title" } : column);
         const content = column.cell(row);
         return (
-          <td key={column.id} {...roles.cell} className={cn(cellClass, place)}>
+          <td
+            key={column.id}
+            id={column.id === titleId ? titleCell : undefined}
+            {...roles.cell}
+            className={cn(cellClass, place)}
+          >
             {(column.card ?? "line") === "line" && column.id !== titleId && (
-              <span aria-hidden className="shrink-0 text-xs text-muted sm:hidden">
-                {column.header}
-              </span>
+              <span className="shrink-0 text-xs text-muted sm:hidden">{column.header}</span>
             )}
             {column.id === titleId && href ? (
               <Link

@@ -18,7 +18,7 @@ export function ErrorSummary({ formError, retry }: ErrorSummaryProps) {
   const placed = useContext(PlacedFieldsContext);
   const unplaced = unplacedErrors(formState.errors, placed ?? new Map());
   return (
-    <div role="alert" tabIndex={-1} data-error-summary className="outline-none empty:hidden">
+    <div role="alert" tabIndex={-1} data-error-summary className="outline-none empty:absolute">
       {(formError || unplaced.length > 0) && (
         <Notice
           tone="danger"

@@ -63,21 +63,22 @@ export function useActionForm<Values extends FieldValues, Data, Input = Values>(
     }
     const nothingSaid = !result.formError && Object.keys(result.fieldErrors ?? {}).length === 0;
     setFormError(result.formError ?? (nothingSaid ? "That was not accepted." : null));
-    setFailures((n) => n + 1);
   };
 
-  const send = async (values: Values) => {
+  /** Resolves to whether the action accepted the values. */
+  const send = async (values: Values): Promise<boolean> => {
     try {
       const input = options.toInput ? options.toInput(values) : (values as unknown as Input);
       const result = await action(input);
-      if (!alive.current) return;
+      if (!alive.current) return true;
       if (result.ok) options.onSuccess?.(result.data);
       else refuse(result);
+      return result.ok;
     } catch (error) {
       unstable_rethrow(error);
       setUnreachable(true);
       setFormError(UNREACHABLE);
-      setFailures((n) => n + 1);
+      return false;
     }
   };
 
@@ -91,7 +92,11 @@ export function useActionForm<Values extends FieldValues, Data, Input = Values>(
     form.clearErrors();
     startTransition(async () => {
       try {
-        await form.handleSubmit(send, () => setFailures((n) => n + 1))();
+        let accepted = false;
+        await form.handleSubmit(async (values) => {
+          accepted = await send(values);
+        })();
+        if (!accepted && alive.current) setFailures((n) => n + 1);
       } finally {
         busy.current = false;
       }

@@ -49,7 +49,7 @@ function Count({ value, shape }: { value: number; shape: NavLinkProps["shape"] }
         shape === "bottom"
           ? "absolute top-1 left-1/2 ml-1.5"
           : shape === "side"
-            ? "ml-auto rail:absolute rail:top-1 rail:right-1"
+            ? "ml-auto rail:absolute rail:top-1 rail:right-0.5 rail:px-1 rail:ring-2 rail:ring-surface"
             : "ml-auto",
       )}
     >

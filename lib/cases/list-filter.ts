@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { CASE_STATUSES, STAGES, URGENCIES } from "./vocabulary";
+
+/** The orders of the case list; the column that leads each is a key together with the case's id. */
+export const CASE_SORTS = ["created", "ship", "due", "number"] as const;
+export type CaseSort = (typeof CASE_SORTS)[number];
+
+/** Where a page of the list begins or ends: the sorted value of a case and its id. */
+export type CaseKey = { value: string; id: string };
+
+/** `open` stands for every status but delivered and cancelled; late cases are open ones whose ship-by day is over. */
+export const CASE_STATUS_FILTERS = ["open", ...CASE_STATUSES] as const;
+
+const keyValue: Record<CaseSort, z.ZodType<string>> = {
+  created: z.iso.datetime({ precision: 3 }),
+  ship: z.iso.date(),
+  due: z.iso.date(),
+  number: z.string().regex(/^[\w-]{1,30}$/),
+};
+
+/** A key as it stands in the address: `2026-11-20~<id>`. */
+export const keyText = (key: CaseKey): string => `${key.value}~${key.id}`;
+
+/** Reads a key out of the address; null when it is none of this order. */
+export function parseKey(sort: CaseSort, text: string | undefined): CaseKey | null {
+  const [value = "", id = "", ...rest] = (text ?? "").split("~");
+  const parsed = z.object({ value: keyValue[sort], id: z.uuid() }).safeParse({ value, id });
+  return parsed.success && rest.length === 0 ? parsed.data : null;
+}
+
+const text = z.string().trim().max(120).optional().catch(undefined);
+
+/** What the address of the case list may say; anything unreadable counts as not said. */
+export const caseListParams = z
+  .object({
+    q: text,
+    status: z.enum(CASE_STATUS_FILTERS).optional().catch(undefined),
+    late: z.literal("1").optional().catch(undefined),
+    urgency: z.enum(URGENCIES).optional().catch(undefined),
+    practice: z.uuid().optional().catch(undefined),
+    stage: z.enum(STAGES).optional().catch(undefined),
+    sort: z.enum(CASE_SORTS.flatMap((sort) => [sort, `-${sort}` as const])).catch("-created"),
+    after: text,
+    before: text,
+  })
+  .transform(({ q, late, practice, sort: order, after, before, ...rest }) => {
+    const descending = order.startsWith("-");
+    const sort = (descending ? order.slice(1) : order) as CaseSort;
+    return {
+      ...rest,
+      words: q || undefined,
+      late: late !== undefined,
+      practiceId: practice,
+      sort,
+      descending,
+      after: parseKey(sort, after),
+      before: parseKey(sort, before),
+    };
+  });
+
+export type CaseFilter = z.output<typeof caseListParams>;

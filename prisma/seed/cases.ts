@@ -1,0 +1,197 @@
+import { DateTime } from "luxon";
+import { caseStatusOf } from "@/lib/cases/status";
+import { planItems } from "./case-mix";
+import type { SeededPractice } from "./people";
+import { type ItemStory, produce } from "./production";
+import type { Row } from "./rows";
+import { idAt, numberAt, reason, tell, templateFor, type World } from "./world";
+
+export type SeededItem = { id: string; finishedAt: DateTime | null; row: Row; deliveryRow: Row | null };
+export type SeededCase = {
+  id: string;
+  number: string;
+  practice: SeededPractice;
+  row: Row;
+  items: SeededItem[];
+  readyAt: DateTime | null;
+  onHold: boolean;
+};
+
+const WEEKS = 6;
+const iso = (t: DateTime) => t.toISODate() as string;
+
+/** Some weeks of prescriptions, each taken as far through production as time allowed until now. */
+export function seedCases(world: World): SeededCase[] {
+  const cases: SeededCase[] = [];
+  const perDay = world.people.practices.length > 4 ? [3, 6] : [1, 3];
+  for (let daysAgo = WEEKS * 7; daysAgo >= 0; daysAgo -= 1) {
+    const day = world.clock.daysAgo(daysAgo, 8, 0);
+    if (day.weekday > 5) continue;
+    const moments = Array.from({ length: world.chance.between(perDay[0] as number, perDay[1] as number) }, () =>
+      day.plus({ minutes: world.chance.between(5, 590) }),
+    );
+    moments.push(
+      ...(daysAgo === 0
+        ? [1, 2, 3].map((hours) => world.clock.now.minus({ hours, minutes: world.chance.between(1, 50) }))
+        : []),
+    );
+    for (const at of moments.sort((a, b) => a.toMillis() - b.toMillis())) {
+      if (world.clock.isPast(at)) cases.push(seedCase(world, at.setZone(world.plan.lab.timeZone)));
+    }
+  }
+  return cases;
+}
+
+function seedCase(world: World, submittedAt: DateTime): SeededCase {
+  const { chance, clock, rows, labId, people } = world;
+  const practice = chance.pick(people.practices);
+  const id = idAt(submittedAt, chance);
+  const number = numberAt(world, "case", submittedAt);
+  const items = planItems(chance).map((item) => ({
+    item,
+    id: idAt(submittedAt, chance),
+    template: templateFor(world, item.procedureType, item.material),
+  }));
+  const urgency = chance.weighted([
+    ["standard", 88],
+    ["rush", 10],
+    ["emergency", 2],
+  ] as const);
+  const labDays =
+    Math.max(...items.map(({ template }) => Math.ceil(template.stages.reduce((sum, s) => sum + s.days, 0)))) +
+    chance.between(0, 2);
+  const shipBy = clock.workingDay(submittedAt, urgency === "standard" ? labDays : Math.ceil(labDays / 2));
+  const dueOn = clock.workingDay(shipBy, 1);
+  const patientId = idAt(submittedAt, chance);
+  rows.add("patients", {
+    id: patientId,
+    lab_id: labId,
+    practice_id: practice.id,
+    reference: `${chance.pick(["PT", "R", "K"])}-${chance.between(10000, 99999)}-${number.slice(-3)}`,
+    sex: chance.pick(["female", "male", "unknown"]),
+    birth_year: chance.between(1942, 2006),
+    created_at: submittedAt.toISO(),
+    updated_at: submittedAt.toISO(),
+  });
+  tell(world, {
+    caseId: id,
+    kind: "submitted",
+    shared: true,
+    by: people.byRole.dentist,
+    at: submittedAt,
+    data: { number, items: items.length, dueOn: iso(dueOn) },
+  });
+
+  const receivedAt = clock.after(submittedAt, chance.between(15, 240));
+  const received = clock.isPast(receivedAt);
+  if (received)
+    tell(world, { caseId: id, kind: "received", shared: true, by: people.byRole.staff, at: receivedAt, data: {} });
+  const stories: (ItemStory & { id: string })[] = items.map(({ item, id: itemId, template }) => ({
+    id: itemId,
+    ...produce(world, { caseId: id, itemId, item, template, receivedAt, submittedAt }),
+  }));
+  const finished = stories.every((s) => s.finishedAt);
+  const onHold = received && !finished && chance.happens(0.12);
+  if (onHold) seedHold(world, id, receivedAt);
+
+  const row = {
+    id,
+    lab_id: labId,
+    number,
+    practice_id: practice.id,
+    dentist_id: chance.pick(practice.dentistIds),
+    patient_id: patientId,
+    pan_id: null as string | null,
+    status: caseStatusOf(
+      stories.map((s) => ({ status: s.finishedAt ? "finished" : "in_production", stage: s.stage })),
+      onHold,
+    ),
+    urgency,
+    priority: urgency === "standard" ? "medium" : "high",
+    impression: chance.happens(0.8) ? "digital_scan" : "physical",
+    instructions: chance.happens(0.35) ? chance.pick(INSTRUCTIONS) : null,
+    wanted_on: iso(dueOn),
+    due_on: iso(dueOn),
+    ship_by: iso(shipBy),
+    submitted_at: submittedAt.toISO(),
+    submitted_by_id: people.byRole.dentist,
+    received_at: received ? receivedAt.toISO() : null,
+    received_by_id: received ? people.byRole.staff : null,
+    delivered_at: null as string | null,
+    version: 1,
+    created_at: submittedAt.toISO(),
+    updated_at: submittedAt.toISO(),
+  };
+  rows.add("cases", row);
+  const seeded = items.map(({ item, id: itemId, template }, index) => {
+    const story = stories[index] as ItemStory;
+    const itemRow = {
+      id: itemId,
+      lab_id: labId,
+      case_id: id,
+      template_id: template.id,
+      position: index + 1,
+      procedure_type: item.procedureType,
+      material: item.material,
+      shade: item.shade,
+      arch: item.arch,
+      units: item.units,
+      status: story.finishedAt ? "finished" : "in_production",
+      stage: story.stage,
+      finished_at: story.finishedAt?.toISO() ?? null,
+      delivered_at: null as string | null,
+      created_at: submittedAt.toISO(),
+      updated_at: submittedAt.toISO(),
+    };
+    rows.add("case_items", itemRow);
+    for (const t of item.teeth)
+      rows.add("case_item_teeth", {
+        id: idAt(submittedAt, chance),
+        lab_id: labId,
+        item_id: itemId,
+        tooth: t.tooth,
+        role: t.role,
+        created_at: submittedAt.toISO(),
+        updated_at: submittedAt.toISO(),
+      });
+    return { id: itemId, finishedAt: story.finishedAt, row: itemRow, deliveryRow: story.deliveryRow };
+  });
+  const readyAt = finished && !onHold ? DateTime.max(...stories.map((s) => s.finishedAt as DateTime)) : null;
+  return { id, number, practice, row, items: seeded, readyAt: readyAt ?? null, onHold };
+}
+
+function seedHold(world: World, caseId: string, receivedAt: DateTime): void {
+  const why = reason(world, "hold", world.chance.pick(["rx_incomplete", "design_approval", "waiting_material"]));
+  const at = world.clock.after(receivedAt, 30);
+  const placedAt = world.clock.isPast(at) ? at : receivedAt;
+  const reviewOn = iso(world.clock.workingDay(world.clock.now, 2));
+  world.rows.add("holds", {
+    id: idAt(placedAt, world.chance),
+    lab_id: world.labId,
+    case_id: caseId,
+    reason_id: why.id,
+    note: null,
+    review_on: reviewOn,
+    placed_by_id: world.people.byRole.staff,
+    placed_at: placedAt.toISO(),
+    created_at: placedAt.toISO(),
+    updated_at: placedAt.toISO(),
+  });
+  tell(world, {
+    caseId,
+    kind: "held",
+    shared: true,
+    by: world.people.byRole.staff,
+    at: placedAt,
+    data: { reason: why.label, reviewOn },
+  });
+}
+
+const INSTRUCTIONS = [
+  "Please keep contacts light on the mesial.",
+  "Match the neighbouring tooth, photo attached to the scan.",
+  "Patient grinds: keep occlusion clear by 30 µm.",
+  "Ovate pontic, tissue already shaped.",
+  "High smile line, mind the cervical third.",
+  "Screw channel as far lingual as it goes.",
+];

@@ -1,0 +1,93 @@
+import pg from "pg";
+import { openLab } from "@/lib/labs/open-lab";
+import { seedCases } from "./cases";
+import { seedDeliveries } from "./deliveries";
+import { seedInvoices } from "./invoices";
+import { LabClock } from "./lab-clock";
+import { LAB_PLANS, type LabPlan } from "./lab-plans";
+import { seedPeople } from "./people";
+import { Chance } from "./random";
+import { Rows } from "./rows";
+import { seedStock } from "./stock";
+import { closeCounters, type ReasonRow, type Template, type World } from "./world";
+
+/**
+ * Fills an empty database (DATABASE_URL, as the owner) with two demonstration labs in two time zones: six weeks of cases in
+ * every stage, up to this moment. Each lab is written in one transaction. The story is told in rows and not by the capabilities,
+ * since those only know the present.
+ */
+export async function seedDemo(): Promise<void> {
+  const owner = new pg.Client(process.env.DATABASE_URL);
+  await owner.connect();
+  try {
+    for (const [index, plan] of LAB_PLANS.entries()) {
+      await owner.query("BEGIN");
+      await seedLab(owner, plan, new Chance(20 + index));
+      await owner.query("COMMIT");
+    }
+    for (const view of [
+      "monthly_revenue",
+      "case_completion_rates",
+      "department_efficiency",
+      "staff_performance",
+      "inventory_turnover",
+    ]) {
+      await owner.query(`REFRESH MATERIALIZED VIEW ${view}`);
+      await owner.query("UPDATE report_refreshes SET refreshed_at = now() WHERE view_name = $1", [view]);
+    }
+    await owner.query("ANALYZE");
+  } finally {
+    await owner.end();
+  }
+}
+
+async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance): Promise<void> {
+  const labId = await openLab(owner, plan.lab);
+  const { addressLine1, city, postcode, phone, email, taxId, registration, bank, account, latitude, longitude } =
+    plan.lab;
+  await owner.query(
+    `UPDATE labs SET address_line1 = $2, city = $3, postcode = $4, phone = $5, email = $6, tax_id = $7, registration_number = $8, bank_name = $9,
+       bank_account = $10, latitude = $11, longitude = $12 WHERE id = $1`,
+    [
+      labId,
+      addressLine1,
+      city,
+      postcode,
+      phone,
+      email,
+      taxId,
+      registration || null,
+      bank,
+      account,
+      latitude,
+      longitude,
+    ],
+  );
+  const world: World = {
+    owner,
+    labId,
+    plan,
+    chance,
+    clock: new LabClock(plan.lab.timeZone),
+    rows: new Rows(),
+    people: await seedPeople(owner, plan),
+    counters: new Map(),
+    templates: (
+      await owner.query<Template>(
+        `SELECT t.id, t.procedure_type AS "procedureType", t.material,
+           jsonb_agg(jsonb_build_object('stage', s.stage, 'days', s.days, 'departmentId', s.department_id) ORDER BY s.position) AS stages
+         FROM workflow_templates t JOIN workflow_template_stages s ON s.template_id = t.id WHERE t.lab_id = $1 GROUP BY t.id`,
+        [labId],
+      )
+    ).rows,
+    reasons: (await owner.query<ReasonRow>("SELECT id, kind, code, label FROM reasons WHERE lab_id = $1", [labId]))
+      .rows,
+  };
+  await seedStock(world);
+  const cases = seedCases(world);
+  const deliveries = seedDeliveries(world, cases);
+  await world.rows.insert(owner);
+  await seedInvoices(world, deliveries);
+  await world.rows.insert(owner);
+  await closeCounters(world);
+}

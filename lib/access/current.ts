@@ -3,6 +3,7 @@ import { cache } from "react";
 import type { Actor } from "./actor";
 import type { Permission } from "./permissions";
 import { requestOrigin, requestSessionId } from "./request";
+import { type Audience, HOME } from "./roles";
 import { type SignedIn, signedInBy } from "./session";
 
 /** Who sent the request being answered, or null. Read once per request. */
@@ -25,5 +26,17 @@ export async function pageActor(permission: Permission): Promise<Actor> {
   if (!session) redirect("/sign-in");
   if (!session.actor) redirect("/choose-lab");
   if (!session.actor.permissions.has(permission)) forbidden();
+  return session.actor;
+}
+
+/**
+ * The acting person for the frame of one part of Casepan; sends those whom another part is for to their own home. It only
+ * frames: what a page may show is decided by `pageActor`.
+ */
+export async function frameActor(audience: Audience): Promise<Actor> {
+  const session = await currentSession();
+  if (!session) redirect("/sign-in");
+  if (!session.actor) redirect("/choose-lab");
+  if (session.actor.audience !== audience) redirect(HOME[session.actor.role.kind]);
   return session.actor;
 }

@@ -1,0 +1,10 @@
+import { redirect } from "next/navigation";
+import { currentSession } from "@/lib/access/current";
+import { HOME } from "@/lib/access/roles";
+
+/** The start: everyone's own home. */
+export default async function Start() {
+  const session = await currentSession();
+  if (!session) redirect("/sign-in");
+  redirect(session.actor ? HOME[session.actor.role.kind] : "/choose-lab");
+}

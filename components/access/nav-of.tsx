@@ -1,0 +1,50 @@
+import {
+  ChartColumn,
+  FilePlus2,
+  FileStack,
+  Hammer,
+  Inbox,
+  Kanban,
+  Mails,
+  Map as MapIcon,
+  Package,
+  ReceiptText,
+  Stethoscope,
+  Tags,
+  Truck,
+  UserCog,
+} from "lucide-react";
+import type { Actor } from "@/lib/access/actor";
+import type { Permission } from "@/lib/access/permissions";
+import type { NavItem } from "../shell/nav";
+
+const LAB: (NavItem & { needs: Permission })[] = [
+  { href: "/board", label: "Board", icon: <Kanban />, needs: "board.view", group: "Work" },
+  { href: "/cases", label: "Cases", icon: <FileStack />, needs: "cases.view", group: "Work" },
+  { href: "/receiving", label: "Receiving", icon: <Inbox />, needs: "cases.receive", group: "Work" },
+  { href: "/bench", label: "Bench", icon: <Hammer />, needs: "bench.view", group: "Work" },
+  { href: "/shipments", label: "Shipments", icon: <Package />, needs: "shipments.view", group: "Delivery" },
+  { href: "/routes", label: "Routes", icon: <MapIcon />, needs: "shipments.view", group: "Delivery" },
+  { href: "/practices", label: "Practices", icon: <Stethoscope />, needs: "practices.view", group: "Business" },
+  { href: "/invoices", label: "Invoices", icon: <ReceiptText />, needs: "invoices.view", group: "Business" },
+  { href: "/prices", label: "Prices", icon: <Tags />, needs: "prices.view", group: "Business" },
+  { href: "/reports", label: "Reports", icon: <ChartColumn />, needs: "reports.view", group: "Business" },
+  { href: "/users", label: "Users", icon: <UserCog />, needs: "users.view", group: "Lab" },
+  { href: "/outbox", label: "Letters", icon: <Mails />, needs: "outbox.view", group: "Lab" },
+];
+
+const PORTAL: (NavItem & { needs: Permission })[] = [
+  { href: "/portal", label: "Cases", icon: <FileStack />, needs: "portal.view" },
+  { href: "/portal/new", label: "New case", icon: <FilePlus2 />, needs: "portal.submit" },
+  { href: "/portal/invoices", label: "Invoices", icon: <ReceiptText />, needs: "portal.invoices" },
+];
+
+const DRIVER: (NavItem & { needs: Permission })[] = [
+  { href: "/driver", label: "Route", icon: <Truck />, needs: "deliveries.drive" },
+];
+
+/** The places an actor may go: those of their part of Casepan whose permission they hold. */
+export function navOf(actor: Actor): NavItem[] {
+  const all = { lab: LAB, portal: PORTAL, driver: DRIVER }[actor.audience];
+  return all.filter(({ needs }) => actor.permissions.has(needs)).map(({ needs: _, ...item }) => item);
+}

@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { asAuth } from "@/lib/db/as-actor";
+import { sql } from "@/lib/db/sql";
+
+/** Wrong guesses at one address before it is locked, and for how long (seconds). */
+export const MAX_GUESSES = 10;
+export const LOCKED_SECONDS = 15 * 60;
+const DAY_SECONDS = 24 * 60 * 60;
+/** Wrong guesses from one network address, over all accounts, in the same span. A lab's people share one. */
+const MAX_GUESSES_PER_IP = 200;
+
+/** The library's statements, run as the sign-in audience, which alone may touch the table. */
+const storeClient = {
+  query({ text, values }: { text: string; values: unknown[] }) {
+    const named = [...text.matchAll(/\$(\d+)/g)].map(([, position]) => values[Number(position) - 1]);
+    return asAuth(async (tx) => {
+      const rows = await tx.rows(sql(text.split(/\$\d+/), ...named));
+      return { rows, rowCount: rows.length };
+    });
+  },
+};
+
+const limiter = (keyPrefix: string, points: number, duration: number) =>
+  new RateLimiterPostgres({
+    storeClient,
+    storeType: "pool",
+    tableName: "rate_limits",
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix,
+    points,
+    duration,
+    blockDuration: LOCKED_SECONDS,
+  });
+const byAddress = limiter("sign-in", MAX_GUESSES, DAY_SECONDS);
+const byIp = limiter("sign-in-ip", MAX_GUESSES_PER_IP, LOCKED_SECONDS);
+
+const keyOf = (email: string) => createHash("sha256").update(email).digest("base64url");
+
+/**
+ * Counts a guess at `email` before it is tried, in one statement, so that simultaneous guesses cannot exceed the limit. Answers
+ * the seconds the address stays locked, or 0. Known and unknown addresses are counted alike: a lock tells nothing.
+ */
+export async function lockedAfterGuess(email: string, ip: string | null): Promise<number> {
+  if (ip) {
+    const there = await byIp.get(ip);
+    if (there && there.consumedPoints > MAX_GUESSES_PER_IP) return Math.ceil(there.msBeforeNext / 1000);
+  }
+  return secondsRefused(() => byAddress.consume(keyOf(email)));
+}
+
+/** Notes that a guess was wrong, against the network address it came from. */
+export async function countWrongGuess(ip: string | null): Promise<void> {
+  if (ip) await secondsRefused(() => byIp.consume(ip));
+}
+
+/** Forgets the guesses at an address: its owner has shown who they are. */
+export async function forgetGuesses(email: string): Promise<void> {
+  await byAddress.delete(keyOf(email));
+}
+
+async function secondsRefused(consume: () => Promise<RateLimiterRes>): Promise<number> {
+  try {
+    await consume();
+    return 0;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    throw refused;
+  }
+}

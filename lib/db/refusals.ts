@@ -7,6 +7,10 @@ const WORDS: Record<string, () => Refusal> = {
   payments_on_open_invoice: () => conflict("invoice_not_payable", "This invoice is not open for payments."),
   invoice_items_only_in_draft: () => conflict("invoice_not_draft", "This invoice was sent and can no longer change."),
   invoices_fixed_once_sent: () => conflict("invoice_not_draft", "This invoice was sent and can no longer change."),
+  invoices_without_exceptions: () =>
+    conflict("invoice_has_exceptions", "A line of this invoice still needs its price. Fix it, then send the invoice."),
+  invoices_cancelled_unpaid: () =>
+    conflict("invoice_has_payments", "Money was received on this invoice, so it cannot be cancelled."),
   invoice_items_once_per_item: () => conflict("already_invoiced", "This item is on an invoice already."),
   inventory_items_on_hand_not_negative: () => conflict("not_enough_stock", "There is not enough in stock."),
   lots_on_hand_not_negative: () => conflict("not_enough_stock", "There is not enough left of this lot."),

@@ -1,0 +1,145 @@
+import type { Arch, Material, ProcedureType, Urgency } from "@/lib/cases/vocabulary";
+import { divideRounded, fromHundredths, toHundredths } from "./hundredths";
+import type { InvoiceException, PriceUnit } from "./vocabulary";
+
+/** One row of a price list. Amounts and percentages are decimal strings; `material` null is the price of any material. */
+export type Price = {
+  id: string;
+  procedureType: ProcedureType;
+  material: Material | null;
+  per: PriceUnit;
+  price: string;
+  rushSurchargePercent: string;
+  /** Name of the tax this price bears; null means the lab's default. */
+  taxName: string | null;
+};
+
+/** A price list with the days it holds (`YYYY-MM-DD`, both included; null means until further notice). */
+export type PriceListTerms = {
+  id: string;
+  currency: string;
+  validFrom: string;
+  validTo: string | null;
+  prices: Price[];
+};
+
+/** A rate of a tax from a day on. Rates of one tax bear one name; the newest that has begun holds. */
+export type TaxTerms = { name: string; percent: string; validFrom: string; isDefault: boolean };
+
+/** What a practice pays by. */
+export type Terms = {
+  /** The list agreed with the practice, if there is one. */
+  ownList: PriceListTerms | null;
+  /** The lab's default lists, of any days. */
+  defaultLists: PriceListTerms[];
+  taxes: TaxTerms[];
+  discountPercent: string;
+};
+
+export type PricedItem = {
+  id: string;
+  procedureType: ProcedureType;
+  material: Material | null;
+  arch: Arch | null;
+  /** FDI. */
+  teeth: readonly number[];
+  units: number;
+};
+
+export type PricedLine = {
+  itemId: string;
+  quantity: string;
+  /** With the rush surcharge in it; "0.00" where `exception` says why there is no price, or `includedInCase` that it is paid for. */
+  unitPrice: string;
+  discountPercent: string;
+  taxPercent: string;
+  per: PriceUnit | null;
+  /** The surcharge that went into the unit price, such as "35.00"; null when none did. */
+  rushPercent: string | null;
+  /** Another item of the case bears the price, which is one per case. */
+  includedInCase: boolean;
+  exception: InvoiceException | null;
+};
+
+const holds = (list: PriceListTerms, day: string) =>
+  list.validFrom <= day && (list.validTo === null || list.validTo >= day);
+
+const latest = <T extends { validFrom: string }>(those: T[]): T | undefined =>
+  those.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+
+/**
+ * The lists that price a day's work for a practice, the first one first: its own where that holds on the day, then the lab's
+ * default that began last. The default fills what the practice's own list leaves out, if both are in one currency.
+ */
+export function listsOn(terms: Pick<Terms, "ownList" | "defaultLists">, day: string): PriceListTerms[] {
+  const own = terms.ownList && holds(terms.ownList, day) ? terms.ownList : undefined;
+  const standard = latest(terms.defaultLists.filter((list) => holds(list, day)));
+  if (!own) return standard ? [standard] : [];
+  return standard && standard.id !== own.id && standard.currency === own.currency ? [own, standard] : [own];
+}
+
+/** The price of an item: list by list, that of its material before that of any material. */
+export function priceFor(
+  lists: PriceListTerms[],
+  item: Pick<PricedItem, "procedureType" | "material">,
+): Price | undefined {
+  for (const { prices } of lists) {
+    const ofType = prices.filter((price) => price.procedureType === item.procedureType);
+    const found =
+      ofType.find((price) => price.material !== null && price.material === item.material) ??
+      ofType.find((price) => price.material === null);
+    if (found) return found;
+  }
+  return undefined;
+}
+
+/** The rate of a tax on a day, by name, or the lab's default where no name is given; undefined when none had begun. */
+export function taxPercentOn(taxes: TaxTerms[], name: string | null, day: string): string | undefined {
+  const begun = taxes.filter((tax) => tax.validFrom <= day && (name === null ? tax.isDefault : tax.name === name));
+  return latest(begun)?.percent;
+}
+
+/** How many arches an item covers: said by its arch, else by its teeth (quadrants 1, 2, 5, 6 are upper), else one. */
+export function archesOf(item: Pick<PricedItem, "arch" | "teeth">): number {
+  if (item.arch) return item.arch === "both" ? 2 : 1;
+  return Math.max(1, new Set(item.teeth.map((tooth) => [1, 2, 5, 6].includes(Math.floor(tooth / 10)))).size);
+}
+
+/** A price with its surcharge, rounded half up to the cent. */
+export function withSurcharge(price: string, percent: string): string {
+  return fromHundredths(divideRounded(toHundredths(price) * (10_000n + toHundredths(percent)), 10_000n));
+}
+
+/**
+ * Prices the living items of a case, in the order of their positions, by the practice's terms on `day` (the lab's day of
+ * delivery). Rush and emergency cases bear the price's rush surcharge. A price per case is charged with the first item that has
+ * it. Where there is no list, price or tax, the line says so (`exception`) and is to be fixed by a person: never a silent zero.
+ */
+export function priceCase(items: PricedItem[], urgency: Urgency, terms: Terms, day: string): PricedLine[] {
+  const lists = listsOn(terms, day);
+  const chargedPerCase = new Set<string>();
+  return items.map((item) => {
+    const line = { itemId: item.id, discountPercent: terms.discountPercent, rushPercent: null, includedInCase: false };
+    const price = priceFor(lists, item);
+    const taxPercent = taxPercentOn(terms.taxes, price?.taxName ?? null, day) ?? "0.00";
+    if (!price) {
+      const exception = lists.length === 0 ? "no_price_list" : "no_price";
+      return { ...line, quantity: `${item.units}.00`, unitPrice: "0.00", taxPercent, per: null, exception };
+    }
+    const includedInCase = price.per === "case" && chargedPerCase.has(price.id);
+    if (price.per === "case") chargedPerCase.add(price.id);
+    const rushed = urgency !== "standard" && toHundredths(price.rushSurchargePercent) > 0n && !includedInCase;
+    const quantity = { unit: item.units, arch: archesOf(item), case: 1 }[price.per];
+    const noTax = taxPercentOn(terms.taxes, price.taxName, day) === undefined;
+    return {
+      ...line,
+      quantity: `${quantity}.00`,
+      unitPrice: includedInCase ? "0.00" : withSurcharge(price.price, rushed ? price.rushSurchargePercent : "0.00"),
+      taxPercent,
+      per: price.per,
+      rushPercent: rushed ? price.rushSurchargePercent : null,
+      includedInCase,
+      exception: noTax ? "no_tax_rate" : null,
+    };
+  });
+}

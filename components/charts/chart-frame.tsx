@@ -52,7 +52,7 @@ export function ChartFrame(props: ChartFrameProps) {
       {figures.rows.length === 0 ? (
         <EmptyState title={emptyText} />
       ) : view === "table" ? (
-        <FigureTable figures={figures} caption={title} />
+        <FigureTable figures={figures} caption={`${title}: figures`} />
       ) : (
         <Chart figures={figures} label={`${title}. Choose Table for the figures.`} height={height} />
       )}

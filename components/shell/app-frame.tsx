@@ -37,7 +37,7 @@ export function AppFrame(props: AppFrameProps) {
     <RegionProvider region={region}>
       <a
         href="#main"
-        className="sr-only rounded-md bg-accent px-3 py-2 text-accent-fg focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-[70]"
+        className="sr-only rounded-md bg-accent text-accent-fg focus:not-sr-only focus:px-3 focus:py-2 focus:fixed focus:top-2 focus:left-2 focus:z-[70]"
       >
         Skip to the page
       </a>

@@ -17,6 +17,13 @@ type PanelProps = ComboboxProps & {
 const rowClass =
   "flex min-h-control cursor-pointer items-center gap-2 rounded-sm px-2 py-1 text-sm data-[disabled=true]:cursor-not-allowed data-[disabled=true]:opacity-55 data-[selected=true]:bg-hover touch:text-base";
 
+/** Every word typed must occur somewhere in the words of the option. */
+function matches(_value: string, search: string, keywords: string[] = []): number {
+  const words = keywords.join(" ").toLocaleLowerCase();
+  const wanted = search.toLocaleLowerCase().split(/\s+/);
+  return wanted.every((word) => words.includes(word)) ? 1 : 0;
+}
+
 /** The search box and list of a Combobox. */
 export function ComboboxPanel(props: PanelProps) {
   const { options, value, open, onOpenChange, trigger, listId, onSearch, searching, clearable } = props;
@@ -35,7 +42,7 @@ export function ComboboxPanel(props: PanelProps) {
           aria-label={props["aria-label"] ?? "Choose"}
           className="z-[60] w-(--radix-popover-trigger-width) min-w-60 max-w-[calc(100vw-1rem)] rounded-lg border bg-raised shadow-high outline-none"
         >
-          <Command shouldFilter={!onSearch} loop label={props["aria-label"] ?? "Search"}>
+          <Command shouldFilter={!onSearch} filter={matches} loop label={props["aria-label"] ?? "Search"}>
             <div className="flex items-center gap-2 border-b px-3">
               <Command.Input
                 placeholder={props.searchPlaceholder ?? "Search…"}

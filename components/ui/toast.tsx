@@ -1,6 +1,7 @@
 "use client";
 
 import { CircleAlert, CircleCheck, Info } from "lucide-react";
+import { useSyncExternalStore } from "react";
 import { Toaster as Sonner, toast as sonner } from "sonner";
 
 const UNDO_MS = 8000;
@@ -24,12 +25,25 @@ export const toast = {
   dismiss: (id?: string | number) => sonner.dismiss(id),
 };
 
-/** Where toasts appear. Once, in the root layout. */
+const PHONE = "(width < 40rem)";
+
+function watchPhone(changed: () => void) {
+  const query = matchMedia(PHONE);
+  query.addEventListener("change", changed);
+  return () => query.removeEventListener("change", changed);
+}
+
+/** Where toasts appear: bottom right, on a phone at the top, clear of thumbs and sheets. Once, in the root layout. */
 export function Toaster() {
+  const phone = useSyncExternalStore(
+    watchPhone,
+    () => matchMedia(PHONE).matches,
+    () => false,
+  );
   return (
     <Sonner
-      position="bottom-right"
-      mobileOffset={{ bottom: "5rem" }}
+      position={phone ? "top-center" : "bottom-right"}
+      mobileOffset={{ top: "3.5rem" }}
       icons={{
         success: <CircleCheck className="size-4 text-success-mark" aria-hidden />,
         error: <CircleAlert className="size-4 text-danger-mark" aria-hidden />,
@@ -44,8 +58,8 @@ export function Toaster() {
           title: "font-medium",
           description: "text-muted",
           actionButton:
-            "order-last h-control-sm shrink-0 rounded-md border border-line-strong/60 px-2.5 text-xs font-medium hover:bg-hover",
-          closeButton: "order-last rounded-sm p-1 text-muted hover:text-fg [&_svg]:size-4",
+            "order-2 h-control-sm shrink-0 rounded-md border border-line-strong/60 px-2.5 text-xs font-medium hover:bg-hover",
+          closeButton: "order-3 rounded-sm p-1 text-muted hover:text-fg [&_svg]:size-4",
         },
       }}
     />

@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { migrate, migrationNames } from "./migrate";
+import { migrate } from "./migrate";
+import { migrationNames } from "./migration-names";
 import { useDatabase } from "./testing";
 
 const database = useDatabase();

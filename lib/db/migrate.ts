@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
+import { migrationNames } from "./migration-names";
 import { Obstacle } from "./obstacle";
 import { type Client, connect } from "./owner";
 
@@ -48,14 +49,6 @@ export async function migrate(url: string, directory = "prisma/migrations"): Pro
   } finally {
     await client.end();
   }
-}
-
-/** The migrations in the directory, oldest first. */
-export function migrationNames(directory = "prisma/migrations"): string[] {
-  return readdirSync(directory, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && existsSync(path.join(directory, entry.name, "migration.sql")))
-    .map((entry) => entry.name)
-    .sort();
 }
 
 function readMigrations(directory: string): Migration[] {

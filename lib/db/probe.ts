@@ -1,5 +1,5 @@
 import { Client } from "pg";
-import { migrationNames } from "./migrate";
+import { migrationNames } from "./migration-names";
 
 export type Probe = {
   migrations: { applied: number; pending: number };

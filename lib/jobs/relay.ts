@@ -48,25 +48,29 @@ export async function relayDue(pool: Pool): Promise<number> {
 /** Relays every 200 ms, and at once while more is due, until stopped; a lost database is tried again each second. */
 export function startRelay(pool: Pool): { stop: () => Promise<void> } {
   const stopping = new AbortController();
-  const run = async () => {
-    while (!stopping.signal.aborted) {
-      const wait = await relayDue(pool).then(
-        (count) => (count === batch ? 0 : interval),
-        (error: Error) => {
-          log.warn({ error: error.message }, "outbox relay: the database is away");
-          return 1000;
-        },
-      );
-      await pause(wait, undefined, { signal: stopping.signal }).catch(() => {});
-    }
-  };
-  const ended = run();
+  const ended = relayUntil(pool, stopping.signal);
   return {
     stop: () => {
       stopping.abort();
       return ended;
     },
   };
+}
+
+async function relayUntil(pool: Pool, stopping: AbortSignal): Promise<void> {
+  let isAway = false;
+  while (!stopping.aborted) {
+    let wait = interval;
+    try {
+      if ((await relayDue(pool)) === batch) wait = 0;
+      isAway = false;
+    } catch (error) {
+      if (!isAway) log.warn({ error: (error as Error).message }, "outbox relay: the database is away");
+      isAway = true;
+      wait = 1000;
+    }
+    await pause(wait, undefined, { signal: stopping }).catch(() => {});
+  }
 }
 
 async function hand(client: PoolClient, most: number): Promise<number> {

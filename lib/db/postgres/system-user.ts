@@ -39,7 +39,7 @@ export function spawnAs(
   if (!user || needed.every((directory) => canReach(user, directory))) {
     return spawn(program, args, { ...options, ...user });
   }
-  const passage = ["--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
+  const passage = ["--securebits=+no_setuid_fixup", "--inh-caps=+dac_override", "--ambient-caps=+dac_override"];
   const become = [`--reuid=${user.uid}`, `--regid=${user.gid}`, "--clear-groups"];
   return spawn("setpriv", [...become, ...passage, "--", program, ...args], options);
 }

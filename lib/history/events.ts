@@ -1,11 +1,12 @@
 /** What can happen to a case, by kind, with the particulars each line of the timeline tells. Names are kept as they were. */
 export type CaseEvents = {
   submitted: { number: string; items: number; dueOn: string };
-  received: { pan?: string; missing?: string };
+  received: { pan?: string; missing?: string; remark?: string };
   ticket_printed: Record<string, never>;
-  stage_started: { stage: string; item: string; attempt: number };
+  stage_started: { stage: string; item: string; attempt: number; takenFrom?: string };
+  stage_start_undone: { stage: string; item: string };
   stage_paused: { stage: string; item: string; reason?: string };
-  stage_resumed: { stage: string; item: string };
+  stage_resumed: { stage: string; item: string; takenFrom?: string };
   stage_completed: { stage: string; item: string; attempt: number; next?: string };
   stage_blocked: { stage: string; item: string; reason: string; note?: string };
   stage_unblocked: { stage: string; item: string };

@@ -1,16 +1,16 @@
 import type { Context } from "@/lib/access/action";
 import { conflict, notFound, Refusal } from "@/lib/access/errors";
+import { itemName, type NamedItem } from "@/lib/cases/item-name";
 import type { ItemState } from "@/lib/cases/status";
-import type { Arch, CaseStatus, ProcedureType, Stage, WorkflowStatus } from "@/lib/cases/vocabulary";
+import type { CaseStatus, Stage, WorkflowStatus } from "@/lib/cases/vocabulary";
 import { type Sql, sql } from "@/lib/db/sql";
-import { itemName } from "./item-name";
 import type { RouteStage } from "./route";
 import { decideMove, MOVE_REFUSAL_WORDS, MOVE_RULES, type Move } from "./transitions";
 
 export type MovedCase = { id: string; number: string; practiceId: string; status: CaseStatus };
 
 /** An open attempt that is about to move, with what the move needs to know. */
-export type LockedStage = {
+export type LockedStage = NamedItem & {
   id: string;
   caseId: string;
   itemId: string;
@@ -20,8 +20,7 @@ export type LockedStage = {
   version: number;
   assignedToId: string | null;
   assignedTo: string | null;
-  procedureType: ProcedureType;
-  /** The item in words: "Crown 14". */
+  /** The item in words, teeth in FDI, as history keeps it: "Crown 14". */
   item: string;
   /** The stages of the item's template, in order. */
   route: RouteStage[];
@@ -51,7 +50,7 @@ export async function lockForMove(
   takeOver = false,
 ): Promise<LockedMove> {
   const { actor, tx } = context;
-  if (!actor.permissions.has(MOVE_RULES[move].permission)) throw refusedMove("forbidden", "");
+  refuseForbidden(actor, move);
   const ids = seen.map((stage) => stage.id);
   const cases = await tx.rows<MovedCase>(
     lockCasesOf(sql`SELECT case_id FROM workflow_stages WHERE id = ANY(${ids}::uuid[])`),
@@ -63,21 +62,22 @@ export async function lockForMove(
   for (const each of cases) refuseStanding(each);
   const versions = new Map(seen.map((stage) => [stage.id, stage.version]));
   const changed = found.filter((stage) => versions.get(stage.id) !== stage.version);
-  if (changed.length > 0) throw staleStages(changed.map((stage) => stage.item));
+  if (changed.length > 0) throw staleStages(changed.map((stage) => itemName(stage, actor.toothNotation)));
 
   const to = new Map<string, WorkflowStatus>();
   for (const stage of found) {
     const decision = decideMove(move, stage, { ...actor, takeOver });
-    if ("refused" in decision) throw refusedMove(decision.refused, stage.item);
+    if ("refused" in decision) throw refusedMove(decision.refused, itemName(stage, actor.toothNotation));
     to.set(stage.id, decision.to);
   }
   return { cases, stages: found, to };
 }
 
-type LockedRow = Omit<LockedStage, "item"> & { teeth: number[] | null; arch: Arch | null };
+type LockedRow = Omit<LockedStage, "item" | "teeth"> & { teeth: number[] | null };
 
-function fromRow({ teeth, arch, ...row }: LockedRow): LockedStage {
-  return { ...row, item: itemName({ procedureType: row.procedureType, teeth: teeth ?? [], arch }) };
+function fromRow(row: LockedRow): LockedStage {
+  const item = { ...row, teeth: row.teeth ?? [] };
+  return { ...item, item: itemName(item, "fdi") };
 }
 
 /** Locks cases, always in the order of their ids, so that two people moving overlapping sets queue up and never deadlock. */
@@ -100,6 +100,11 @@ export const lockedStages = (condition: Sql): Sql => sql`
 /** Reads the locked stages of `lockedStages` with their items in words. */
 export const readLocked = async (tx: Context["tx"], condition: Sql): Promise<LockedStage[]> =>
   (await tx.rows<LockedRow>(lockedStages(condition))).map(fromRow);
+
+/** Refuses a person whose role does not hold the permission of a move, before anything is read. */
+export function refuseForbidden(actor: Context["actor"], move: Move): void {
+  if (!actor.permissions.has(MOVE_RULES[move].permission)) throw refusedMove("forbidden", "");
+}
 
 /** Work on a case that is held or cancelled stands still. */
 export function refuseStanding({ status, number }: { status: CaseStatus; number: string }): void {

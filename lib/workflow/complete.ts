@@ -1,0 +1,34 @@
+import type { Context } from "@/lib/access/action";
+import type { Stage } from "@/lib/cases/vocabulary";
+import { recordEvent } from "@/lib/history/record";
+import { type Finished, finishAttempts } from "./finish-attempts";
+import { type LockedStage, lockForMove } from "./lock-stages";
+import { nextStage, type RouteStage } from "./route";
+import type { MoveInput } from "./schema";
+import { tellScreens } from "./tell";
+
+/** Where the items went, in words of the items. */
+export type Advanced = { items: { item: string; next: Stage }[] };
+
+/** The attempt passed, and the stage of its item's template that follows. */
+export function passed(stage: LockedStage): Finished {
+  return { stage, outcome: "passed", next: nextStage(stage.route, stage.stage) as RouteStage };
+}
+
+/**
+ * Completes stages that were begun: their time is summed, and each item waits at the next stage of its template (one without
+ * sintering skips it), or for delivery after the last. Refuses as `lockForMove` does; quality control is not completed but
+ * passed or failed.
+ */
+export async function complete(context: Context, { stages, takeOver }: MoveInput): Promise<Advanced> {
+  const locked = await lockForMove(context, "complete", stages, takeOver);
+  const finished = locked.stages.map(passed);
+  await finishAttempts(context, locked.cases, finished);
+  for (const { stage: at, next } of finished) {
+    const { caseId, itemId, stage, item, attempt } = at;
+    const data = { stage, item, attempt, next: next.stage };
+    await recordEvent(context, { caseId, itemId, kind: "stage_completed", data, audience: "shared" });
+  }
+  await tellScreens(context.tx, locked.cases, "shared");
+  return { items: finished.map(({ stage, next }) => ({ item: stage.item, next: next.stage })) };
+}

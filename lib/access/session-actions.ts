@@ -25,6 +25,6 @@ export async function switchLab(place: string): Promise<void> {
   const parsed = placeSchema.safeParse(place);
   if (!parsed.success) redirect("/choose-lab");
   await switchPlace(session, parsed.data);
-  const { actor } = (await signedInBy(session.sessionId, { ip: null, userAgent: null })) ?? {};
+  const { actor } = (await signedInBy(session.sessionId, null)) ?? {};
   redirect(actor ? HOME[actor.role.kind] : "/choose-lab");
 }

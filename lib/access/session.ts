@@ -28,11 +28,12 @@ type Row = {
 
 /**
  * Who a session belongs to, read anew on each request: revoked, expired, idle or disabled answers null, and a changed
- * role or permission counts at once. Marks the session as seen, at most once a minute.
+ * role or permission counts at once. Marks the session as seen, at most once a minute; without an `origin` (a screen that
+ * watches, not a person who acts) it does not.
  */
 export async function signedInBy(
   sessionId: string,
-  origin: { ip: string | null; userAgent: string | null },
+  origin: { ip: string | null; userAgent: string | null } | null,
 ): Promise<SignedIn | null> {
   const row = await asAuth(async (tx) => {
     const found = await tx.row<Row & { stale_seen: boolean }>(sql`
@@ -52,7 +53,7 @@ export async function signedInBy(
       LEFT JOIN practices p ON p.lab_id = pm.lab_id AND p.id = pm.practice_id AND p.deleted_at IS NULL
       WHERE s.id = ${sessionId} AND s.revoked_at IS NULL AND s.expires_at > now()
         AND s.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})`);
-    if (found?.stale_seen)
+    if (found?.stale_seen && origin)
       await tx.execute(sql`UPDATE sessions SET last_seen_at = now(), ip = ${origin.ip} WHERE id = ${sessionId}`);
     return found;
   });
@@ -71,7 +72,8 @@ export async function signedInBy(
     permissions: new Set(row.permissions),
     toothNotation: row.notation,
     sessionId,
-    ...origin,
+    ip: origin?.ip ?? null,
+    userAgent: origin?.userAgent ?? null,
   };
   return { sessionId, user, actor };
 }

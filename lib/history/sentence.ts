@@ -1,0 +1,77 @@
+import type { CaseEventKind, CaseEvents } from "./events";
+
+/** How the reader writes: BCP 47 locale, and the lab's name for a stage key. */
+export type SentenceWords = { locale: string; stage: (key: string) => string };
+
+type Sentences = { [Kind in CaseEventKind]: (data: CaseEvents[Kind], words: SentenceWords) => string };
+
+const plain = (text: string) => text.replace(/[\u202f\u00a0]/g, " ");
+
+/** A bare day (`YYYY-MM-DD`) as "24 Nov", with the year when it is not this one. */
+function day(bare: string, { locale }: SentenceWords): string {
+  const date = new Date(`${bare}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return bare;
+  const year = bare.startsWith(String(new Date().getUTCFullYear())) ? undefined : "numeric";
+  return plain(new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year, timeZone: "UTC" }).format(date));
+}
+
+const money = (amount: string, currency: string, { locale }: SentenceWords) =>
+  plain(new Intl.NumberFormat(locale, { style: "currency", currency }).format(Number(amount)));
+
+const count = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
+const again = (attempt: number) => (attempt > 1 ? `, attempt ${attempt}` : "");
+const takenOver = (from: string | undefined) => (from ? `, taken over from ${from}` : "");
+const because = (...parts: (string | undefined)[]) => {
+  const said = parts.filter(Boolean).join(". ");
+  return said ? `: ${said}` : "";
+};
+
+const SENTENCES: Sentences = {
+  submitted: (e, w) => `Case ${e.number} submitted with ${count(e.items, "item")}, due ${day(e.dueOn, w)}`,
+  received: (e) =>
+    `Received at the lab${e.pan ? ` in pan ${e.pan}` : ""}${e.missing ? `, missing: ${e.missing}` : ""}${e.remark ? `. ${e.remark}` : ""}`,
+  ticket_printed: () => "Work ticket printed",
+  stage_started: (e, w) => `${w.stage(e.stage)} of ${e.item} started${again(e.attempt)}${takenOver(e.takenFrom)}`,
+  stage_start_undone: (e, w) => `${w.stage(e.stage)} of ${e.item} put back in the queue, started by mistake`,
+  stage_paused: (e, w) => `${w.stage(e.stage)} of ${e.item} paused${because(e.reason)}`,
+  stage_resumed: (e, w) => `${w.stage(e.stage)} of ${e.item} resumed${takenOver(e.takenFrom)}`,
+  stage_completed: (e, w) =>
+    `${w.stage(e.stage)} of ${e.item} done${again(e.attempt)}${e.next ? `, next: ${w.stage(e.next).toLowerCase()}` : ""}`,
+  stage_blocked: (e, w) => `${w.stage(e.stage)} of ${e.item} blocked${because(e.reason, e.note)}`,
+  stage_unblocked: (e, w) => `${w.stage(e.stage)} of ${e.item} can go on`,
+  stage_assigned: (e, w) => `${w.stage(e.stage)} of ${e.item} assigned to ${e.to}`,
+  sent_back: (e, w) =>
+    `${e.item} sent back from ${w.stage(e.from).toLowerCase()} to ${w.stage(e.to).toLowerCase()}${because(e.reason, e.note)}`,
+  quality_passed: (e) => `${e.item} passed quality control${again(e.attempt)}`,
+  quality_failed: (e, w) =>
+    `${e.item} failed quality control${again(e.attempt)}${because(e.cause, e.note)}. Back to ${w.stage(e.to).toLowerCase()}`,
+  held: (e, w) =>
+    `Put on hold: ${e.reason}${e.reviewOn ? `, look again on ${day(e.reviewOn, w)}` : ""}${e.note ? `. ${e.note}` : ""}`,
+  released: (e, w) => `Taken off hold${e.dueOn ? `, due ${day(e.dueOn, w)}` : ""}`,
+  cancelled: (e) => `Case cancelled: ${e.reason}`,
+  due_changed: (e, w) => `Due date moved from ${day(e.from, w)} to ${day(e.to, w)}${because(e.reason)}`,
+  note_added: (e) => `Note: ${e.excerpt}`,
+  file_added: (e) => `File ${e.name} added`,
+  file_removed: (e) => `File ${e.name} removed`,
+  shipment_made: (e) => `Packed in shipment ${e.number} with ${count(e.items, "item")}`,
+  put_on_route: (e, w) => `Shipment ${e.number} put on route ${e.route} of ${day(e.date, w)}`,
+  out_for_delivery: (e) => `Shipment ${e.number} is out for delivery`,
+  delivered: (e) => `Shipment ${e.number} delivered, received by ${e.receiver}`,
+  delivery_failed: (e) => `Shipment ${e.number} could not be delivered: ${e.reason}`,
+  invoice_drafted: (e, w) => `Invoice over ${money(e.total, e.currency, w)} drafted`,
+  invoice_sent: (e, w) => `Invoice ${e.number} over ${money(e.total, e.currency, w)} sent`,
+  payment_recorded: (e, w) =>
+    `Payment of ${money(e.amount, e.currency, w)} for invoice ${e.number}, ${
+      Number(e.balance) > 0 ? `${money(e.balance, e.currency, w)} still owed` : "paid in full"
+    }`,
+};
+
+export const CASE_EVENT_KINDS = Object.keys(SENTENCES) as CaseEventKind[];
+
+/** What an event of a case's timeline says: "Design of Crown 14 started". `data` has the shape that its kind declares. */
+export function sentence<Kind extends CaseEventKind>(
+  event: { kind: Kind; data: CaseEvents[Kind] },
+  words: SentenceWords,
+): string {
+  return SENTENCES[event.kind](event.data, words);
+}

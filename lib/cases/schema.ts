@@ -17,10 +17,8 @@ const chosen = <const Values extends readonly [string, ...string[]]>(values: Val
 
 const bareDay = z.iso.date("Choose a day.");
 
-const itemTooth = z.strictObject({
-  tooth: z.number().refine(isTooth, "There is no tooth with this number."),
-  role: z.enum(["single", "abutment", "pontic"]),
-});
+const role = z.enum(["single", "abutment", "pontic"]);
+const itemTooth = z.strictObject({ tooth: z.int(), role });
 
 const itemFields = {
   procedureType: z.enum(PROCEDURE_TYPES),
@@ -112,7 +110,7 @@ export const draftPayloadSchema = z.strictObject({
         material: z.union([z.literal(""), z.enum(MATERIALS)]),
         shade: anyText(20),
         arch: z.union([z.literal(""), z.enum(ARCHES)]),
-        teeth: z.array(itemTooth).max(32),
+        teeth: z.array(z.strictObject({ tooth: z.int().refine(isTooth), role })).max(32),
         implantSystem: anyText(200),
         implantPlatform: anyText(200),
         implantRetention: z.enum(["", "screw", "cement"]),

@@ -5,11 +5,13 @@ export type ConnectionState = "idle" | "connecting" | "live" | "offline";
 
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
+const HIDDEN_MS = 20_000;
 
 const listeners = new Set<Listener>();
 const watchers = new Set<() => void>();
 let source: EventSource | undefined;
 let retry: ReturnType<typeof setTimeout> | undefined;
+let asleep: ReturnType<typeof setTimeout> | undefined;
 let failures = 0;
 let missed = false;
 let state: ConnectionState = "idle";
@@ -70,7 +72,21 @@ function disconnect() {
   become("idle");
 }
 
-if (typeof window !== "undefined") window.addEventListener("online", () => state === "offline" && connect());
+/** Browsers allow six connections to a server over HTTP/1.1, so tabs that nobody looks at let theirs go. */
+function rest() {
+  clearTimeout(asleep);
+  if (document.hidden) {
+    asleep = setTimeout(() => {
+      disconnect();
+      missed = true;
+    }, HIDDEN_MS);
+  } else if (!source && listeners.size > 0) connect();
+}
+
+if (typeof window !== "undefined") {
+  window.addEventListener("online", () => state === "offline" && connect());
+  document.addEventListener("visibilitychange", rest);
+}
 
 /**
  * Calls `changed` for every message whose topic is one of `topics`, and once after a broken connection is back, since

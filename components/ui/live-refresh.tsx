@@ -2,28 +2,26 @@
 
 import { WifiOff } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useEffect, useRef, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import { connectionState, subscribeConnection, subscribeTopics } from "./live-connection";
 
-const DEBOUNCE_MS = 150;
+const GATHER_MS = 150;
+let due: ReturnType<typeof setTimeout> | undefined;
+
+/** Refreshes once for all that changes within 150 ms, however many parts of the screen heard of it. */
+function refreshSoon(refresh: () => void) {
+  if (due) return;
+  due = setTimeout(() => {
+    due = undefined;
+    refresh();
+  }, GATHER_MS);
+}
 
 /** Refreshes the screen's server data when one of `topics` (`case:ID`, `queue`, `board` …) changes. Shows nothing. */
 export function LiveRefresh({ topics }: { topics: readonly string[] }) {
-  const router = useRouter();
-  const refresh = useRef(() => router.refresh());
-  refresh.current = () => router.refresh();
+  const { refresh } = useRouter();
   const key = topics.join("\n");
-  useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined;
-    const stop = subscribeTopics(key.split("\n"), () => {
-      clearTimeout(timer);
-      timer = setTimeout(() => refresh.current(), DEBOUNCE_MS);
-    });
-    return () => {
-      clearTimeout(timer);
-      stop();
-    };
-  }, [key]);
+  useEffect(() => subscribeTopics(key.split("\n"), () => refreshSoon(refresh)), [key, refresh]);
   return null;
 }
 

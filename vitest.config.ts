@@ -1,9 +1,9 @@
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
-const everywhere = {
-  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
-};
+const resolve = { alias: { "@": path.resolve(import.meta.dirname) } };
+/** Generous: a limit is for tests that hang, and these share two cores with a build. */
+const limits = { testTimeout: 30_000, hookTimeout: 60_000 };
 
 export default defineConfig({
   test: {
@@ -11,21 +11,21 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        ...everywhere,
+        resolve,
         test: {
+          ...limits,
           name: "unit",
           include: ["{app,components,lib,prisma}/**/*.test.{ts,tsx}"],
           exclude: ["**/*.db.test.ts", "node_modules/**"],
         },
       },
       {
-        ...everywhere,
+        resolve,
         test: {
+          ...limits,
           name: "database",
           include: ["{app,components,lib,prisma}/**/*.db.test.ts"],
           globalSetup: "lib/setup/testing/template-database.ts",
-          hookTimeout: 30_000,
-          testTimeout: 20_000,
         },
       },
     ],

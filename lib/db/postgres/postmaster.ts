@@ -3,7 +3,7 @@ import { existsSync, readFileSync, realpathSync, rmSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-export type Postmaster = { pid: number; port: number };
+export type Postmaster = { pid: number; port: number; isAlive: () => boolean };
 
 /**
  * The server that runs on this data, by PostgreSQL's own postmaster.pid. A file left by a killed server is no sign of
@@ -17,7 +17,7 @@ export function runningPostmaster(data: string): Postmaster | undefined {
   const pid = Number(lines[0]);
   const port = Number(lines[3]);
   if (!isAlive(pid)) return undefined;
-  if (worksIn(pid, data)) return { pid, port };
+  if (worksIn(pid, data)) return { pid, port, isAlive: () => isAlive(pid) && worksIn(pid, data) };
   rmSync(file, { force: true });
   return undefined;
 }

@@ -1,4 +1,3 @@
-import type { ChildProcess } from "node:child_process";
 import { closeSync, existsSync, openSync, readFileSync, renameSync, rmSync, statSync } from "node:fs";
 import path from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
@@ -60,24 +59,23 @@ export async function runServer({ home, user, durable, portFile, superuserUrl }:
   const data = path.join(home, "data");
   for (let attempt = 1; ; attempt++) {
     const running = runningPostmaster(data);
-    if (running) {
-      await untilReady(superuserUrl(running.port), () => runningPostmaster(data) !== undefined, home);
-      return running;
-    }
-    const port = await rememberedPort(portFile);
-    const child = spawnServer(home, user, port, durable);
+    const server = running ?? spawnServer(home, user, await rememberedPort(portFile), durable);
     try {
-      await untilReady(superuserUrl(port), () => child.exitCode === null && child.signalCode === null, home);
-      return { pid: child.pid ?? 0, port };
+      await untilReady(superuserUrl(server.port), server.isAlive, home);
+      return server;
     } catch (error) {
-      if (child.pid && child.exitCode === null) await stopPostmaster(child.pid);
-      if (attempt >= 20 || !passes.test(logTail(home))) throw error;
+      if (server.isAlive()) {
+        if (!running) await stopPostmaster(server.pid);
+        throw error;
+      }
+      // One that was found running may have been about to die; its data is free now.
+      if (attempt >= 20 || !(running || passes.test(logTail(home)))) throw error;
       await pause(500);
     }
   }
 }
 
-function spawnServer(home: string, user: SystemUser, port: number, durable: boolean): ChildProcess {
+function spawnServer(home: string, user: SystemUser, port: number, durable: boolean): Postmaster {
   const data = path.join(home, "data");
   const all: Record<string, string> = { ...settings, ...(durable ? {} : forgetful), port: String(port) };
   const args = ["-D", data, ...Object.entries(all).flatMap(([name, value]) => ["-c", `${name}=${value}`])];
@@ -91,7 +89,11 @@ function spawnServer(home: string, user: SystemUser, port: number, durable: bool
     });
     child.on("error", () => {});
     child.unref();
-    return child;
+    return {
+      pid: child.pid ?? 0,
+      port,
+      isAlive: () => child.exitCode === null && child.signalCode === null && child.pid !== undefined,
+    };
   } finally {
     closeSync(log);
   }

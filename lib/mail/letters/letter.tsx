@@ -1,0 +1,66 @@
+import { Body, Button, Container, Head, Heading, Hr, Html, Preview, Text } from "@react-email/components";
+import type { ReactNode } from "react";
+
+type LetterProps = {
+  /** The line that mail programs show beside the subject. */
+  preview: string;
+  heading: string;
+  /** Who writes: the lab's name, or Casepan itself. */
+  from: string;
+  /** The one thing to do. */
+  link?: { href: string; label: string };
+  /** Said small below the line. */
+  footnote?: ReactNode;
+  children: ReactNode;
+};
+
+const ink = "#15191c";
+const quiet = "#5b656d";
+const font = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+
+/** The look of every letter: one column, one thing to do, who it is from. Give it paragraphs (`Line`) as children. */
+export function Letter({ preview, heading, from, link, footnote, children }: LetterProps) {
+  return (
+    <Html lang="en">
+      <Head />
+      <Preview>{preview}</Preview>
+      <Body style={{ backgroundColor: "#f5f7f8", color: ink, fontFamily: font, margin: 0, padding: "24px 12px" }}>
+        <Container style={{ backgroundColor: "#ffffff", border: "1px solid #dde2e6", borderRadius: 8, padding: 28 }}>
+          <Heading as="h1" style={{ fontSize: 20, lineHeight: "28px", margin: "0 0 12px" }}>
+            {heading}
+          </Heading>
+          {children}
+          {link && (
+            <>
+              <Button
+                href={link.href}
+                style={{
+                  backgroundColor: "#0f766e",
+                  borderRadius: 6,
+                  color: "#ffffff",
+                  fontSize: 15,
+                  padding: "11px 18px",
+                }}
+              >
+                {link.label}
+              </Button>
+              <Text style={{ color: quiet, fontSize: 13, lineHeight: "20px", wordBreak: "break-all" }}>
+                {link.href}
+              </Text>
+            </>
+          )}
+          <Hr style={{ borderColor: "#dde2e6", margin: "20px 0 12px" }} />
+          <Text style={{ color: quiet, fontSize: 13, lineHeight: "20px", margin: 0 }}>
+            {footnote && <>{footnote} </>}
+            {from}
+          </Text>
+        </Container>
+      </Body>
+    </Html>
+  );
+}
+
+/** A paragraph of a letter. */
+export function Line({ children }: { children: ReactNode }) {
+  return <Text style={{ fontSize: 15, lineHeight: "24px", margin: "0 0 14px" }}>{children}</Text>;
+}

@@ -8,8 +8,8 @@ export type CaseSort = (typeof CASE_SORTS)[number];
 /** Where a page of the list begins or ends: the sorted value of a case and its id. */
 export type CaseKey = { value: string; id: string };
 
-/** `open` stands for every status but delivered and cancelled; late cases are open ones whose ship-by day is over. */
-export const CASE_STATUS_FILTERS = ["open", ...CASE_STATUSES] as const;
+/** `open` stands for every status but delivered and cancelled, `moving` for those but on hold; late cases are open ones whose ship-by day is over. */
+export const CASE_STATUS_FILTERS = ["open", "moving", ...CASE_STATUSES] as const;
 
 const keyValue: Record<CaseSort, z.ZodType<string>> = {
   created: z.iso.datetime({ precision: 3 }),

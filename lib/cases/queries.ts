@@ -43,11 +43,12 @@ const COLUMN: Record<CaseSort, { name: Sql; type: Sql; value: (row: ListedCase) 
 /** The condition of each filter. Written so that every part can use an index under row-level security. */
 function conditions(filter: CaseFilter, today: string): Sql[] {
   const { words, status, late, urgency, practiceId, stage } = filter;
-  const open = late || stage || status === "open";
+  const open = late || stage || status === "open" || status === "moving";
   return [
     sql`c.deleted_at IS NULL`,
     open ? sql`c.status NOT IN ('delivered', 'cancelled')` : emptySql,
-    status && status !== "open" ? sql`c.status = ${status}::text` : emptySql,
+    status === "moving" ? sql`c.status <> 'on_hold'` : emptySql,
+    status && status !== "open" && status !== "moving" ? sql`c.status = ${status}::text` : emptySql,
     late ? sql`c.ship_by < ${today}::date` : emptySql,
     urgency ? sql`c.urgency = ${urgency}::text` : emptySql,
     practiceId ? sql`c.practice_id = ${practiceId}::uuid` : emptySql,

@@ -1,0 +1,33 @@
+import type { JobHelpers } from "graphile-worker";
+import type { Context } from "@/lib/access/action";
+import { type ActingLab, systemActor } from "@/lib/access/actor";
+import { asActor } from "@/lib/db/as-actor";
+
+const labColumns = `id, name, slug, time_zone as "timeZone", currency, locale`;
+
+/**
+ * Does a job's work as the lab's own machinery, in one transaction under row-level security. A lab that is gone has no work: answers
+ * undefined.
+ */
+export async function forLab<T>(
+  { query }: Pick<JobHelpers, "query">,
+  labId: string,
+  work: (context: Context) => Promise<T>,
+): Promise<T | undefined> {
+  const { rows } = await query<ActingLab>(`select ${labColumns} from labs where id = $1 and deleted_at is null`, [
+    labId,
+  ]);
+  const lab = rows[0];
+  if (!lab) return undefined;
+  const actor = systemActor(lab);
+  return asActor(actor, (tx) => work({ actor, tx }));
+}
+
+/** As `forLab`, for each lab in turn, each in a transaction of its own. */
+export async function forEachLab(
+  helpers: Pick<JobHelpers, "query">,
+  work: (context: Context) => Promise<unknown>,
+): Promise<void> {
+  const { rows } = await helpers.query<{ id: string }>("select id from labs where deleted_at is null order by id");
+  for (const { id } of rows) await forLab(helpers, id, work);
+}

@@ -9,10 +9,12 @@ import * as delivering from "./deliver";
 import * as pans from "./pans";
 import * as pausing from "./pause";
 import * as receiving from "./receive";
+import * as scanning from "./scan";
 import * as schema from "./schema";
 import * as sending from "./send-back";
 import * as starting from "./start";
 
+export const openScanned = action("bench.view", schema.scanSchema, scanning.findScanned);
 export const receiveCase = action("cases.receive", schema.receiveSchema, receiving.receive);
 export const lookUpPan = action("cases.receive", schema.lookUpPanSchema, pans.lookUpPan);
 export const startStages = action("bench.work", schema.moveSchema, starting.start);

@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/access/action";
 import { invalid } from "@/lib/access/errors";
-import type { ProcedureType } from "@/lib/cases/vocabulary";
 import { sql } from "@/lib/db/sql";
 import { recordEvent } from "@/lib/history/record";
+import { type Question, questionsOf } from "./checklist";
 import { type Advanced, passed } from "./complete";
 import { finishAttempts } from "./finish-attempts";
 import { type LockedStage, lockForMove } from "./lock-stages";
@@ -11,7 +11,6 @@ import type { FailInput, PassInput } from "./schema";
 import { stageToGoBackTo } from "./send-back";
 import { tellScreens } from "./tell";
 
-type Question = { id: string; label: string; procedureType: ProcedureType | null };
 type Answer = PassInput["answers"][number];
 
 /**
@@ -21,7 +20,7 @@ type Answer = PassInput["answers"][number];
  */
 export async function passQuality(context: Context, { stages, takeOver, answers }: PassInput): Promise<Advanced> {
   const locked = await lockForMove(context, "pass", stages, takeOver);
-  const asked = await questionsFor(context, locked.stages);
+  const asked = await questionsOf(context.tx, typesOf(locked.stages));
   const given = new Map(answers.map((answer) => [answer.checklistItemId, answer]));
   const open = asked.filter(({ id }) => !given.has(id));
   if (open.length > 0) throw invalid("answers", `Still to check: ${open.map(({ label }) => label).join("; ")}.`);
@@ -47,7 +46,7 @@ export async function failQuality(context: Context, input: FailInput): Promise<A
   const { stages, takeOver, answers, to, reasonId, note } = input;
   const locked = await lockForMove(context, "fail", stages, takeOver);
   const cause = await reasonLabel(context.tx, "qc_failure", reasonId);
-  await keepAnswers(context, locked.stages, await questionsFor(context, locked.stages), answers);
+  await keepAnswers(context, locked.stages, await questionsOf(context.tx, typesOf(locked.stages)), answers);
 
   const finished = locked.stages.map((stage) => ({
     stage,
@@ -63,13 +62,7 @@ export async function failQuality(context: Context, input: FailInput): Promise<A
   return { items: finished.map(({ stage, next }) => ({ item: stage.item, next: next.stage })) };
 }
 
-/** The questions asked of any of these items. */
-async function questionsFor({ tx }: Context, stages: LockedStage[]): Promise<Question[]> {
-  const types = stages.map(({ procedureType }) => procedureType);
-  return tx.rows<Question>(sql`
-    SELECT id, label, procedure_type AS "procedureType" FROM checklist_items
-    WHERE stage = 'quality_control' AND (procedure_type IS NULL OR procedure_type = ANY(${types}::text[])) ORDER BY position, id`);
-}
+const typesOf = (stages: LockedStage[]) => stages.map(({ procedureType }) => procedureType);
 
 /** Keeps each answer with every attempt it was asked of, with the question's words as they were. */
 async function keepAnswers(

@@ -66,6 +66,9 @@ export const receiveSchema = z.strictObject({
   missing: z.array(z.string().trim().min(1).max(80)).max(12).default([]),
   remark: z.string().trim().max(500, "At most 500 characters.").optional(),
 });
+export const scanSchema = z.strictObject({
+  code: z.string().trim().min(1, "Scan or type a code.").max(300, "This is too long for a code."),
+});
 export const lookUpPanSchema = z.strictObject({ code: panCode });
 
 export type MoveInput = z.output<typeof moveSchema>;
@@ -79,4 +82,5 @@ export type HandOverInput = z.output<typeof handOverSchema>;
 export type PassInput = z.output<typeof passSchema>;
 export type FailInput = z.output<typeof failSchema>;
 export type ReceiveInput = z.output<typeof receiveSchema>;
+export type ScanInput = z.output<typeof scanSchema>;
 export type LookUpPanInput = z.output<typeof lookUpPanSchema>;

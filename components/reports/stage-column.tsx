@@ -2,7 +2,7 @@ import Link from "next/link";
 import { Badge, StatusBadge } from "@/components/ui/badge";
 import { DateTime } from "@/components/ui/time";
 import { STAGE_LABEL, URGENCY_LABEL } from "@/lib/cases/vocabulary";
-import { BOARD_CARDS, type BoardCard, type BoardColumn } from "@/lib/reports/board";
+import type { BoardCard, BoardColumn } from "@/lib/reports/board";
 
 /** One stage of the board: its counts, then the cases that must leave first. `today` is the lab's day. */
 export function StageColumn({ column, today }: { column: BoardColumn; today: string }) {
@@ -22,14 +22,14 @@ export function StageColumn({ column, today }: { column: BoardColumn; today: str
         <p className="text-xs text-muted tabular-nums">
           {column.items} {column.items === 1 ? "item" : "items"}, {column.working} in work
         </p>
-        <p className="mt-1 flex flex-wrap gap-1">
+        <p className="mt-1 flex min-h-5 flex-wrap gap-1">
           {column.late > 0 && <StatusBadge tone="danger">{column.late} late</StatusBadge>}
           {column.today > 0 && <StatusBadge tone="warning">{column.today} today</StatusBadge>}
-          {column.late + column.today === 0 && <StatusBadge tone="success">On time</StatusBadge>}
+          {column.cases > 0 && column.late + column.today === 0 && <StatusBadge tone="success">On time</StatusBadge>}
         </p>
       </header>
       {column.cards.length > 0 && (
-        <ul className="flex flex-col gap-1.5 p-2">
+        <ul className="flex flex-col gap-1.5 p-2 max-lg:[&>li:nth-child(n+5)]:hidden">
           {column.cards.map((card) => (
             <li key={card.caseId}>
               <Card card={card} today={today} />
@@ -37,7 +37,7 @@ export function StageColumn({ column, today }: { column: BoardColumn; today: str
           ))}
         </ul>
       )}
-      {more > 0 && column.cards.length === BOARD_CARDS && (
+      {more > 0 && (
         <Link
           href={`/cases?stage=${column.stage}&sort=ship`}
           className="px-3 pb-2 text-xs text-accent-text hover:underline"
@@ -52,19 +52,17 @@ export function StageColumn({ column, today }: { column: BoardColumn; today: str
 function Card({ card, today }: { card: BoardCard; today: string }) {
   const late = card.shipBy < today;
   return (
-    <article className="relative rounded-md border bg-surface px-2.5 py-2 text-xs hover:border-line-strong">
-      <div className="flex items-baseline justify-between gap-2">
-        <Link
-          href={`/cases/${card.caseId}`}
-          className="font-medium tabular-nums after:absolute after:inset-0 after:rounded-md"
-        >
-          {card.number}
-        </Link>
-        <span className={late ? "font-medium text-danger-text" : "text-muted"}>
-          {late && "Late, "}
-          <DateTime iso={`${card.shipBy}T12:00:00Z`} format="day" zone="UTC" />
-        </span>
-      </div>
+    <article className="relative rounded-md border bg-surface px-2 py-1.5 text-xs hover:border-line-strong">
+      <Link
+        href={`/cases/${card.caseId}`}
+        className="font-medium whitespace-nowrap tabular-nums after:absolute after:inset-0 after:rounded-md"
+      >
+        {card.number}
+      </Link>
+      <p className={late ? "font-medium text-danger-text" : "text-muted"}>
+        {late ? "Late, was " : "Ship "}
+        <DateTime iso={`${card.shipBy}T12:00:00Z`} format="day" zone="UTC" />
+      </p>
       <p className="truncate text-muted">{card.practice}</p>
       <p className="mt-1 flex flex-wrap items-center gap-1">
         {card.onHold && <StatusBadge tone="warning">On hold</StatusBadge>}

@@ -1,0 +1,38 @@
+import { z } from "zod";
+
+/** The five reports, by the name their address has, with the materialized view each reads. */
+export const REPORTS = {
+  revenue: { title: "Revenue", view: "monthly_revenue", finance: true },
+  completion: { title: "Completion", view: "case_completion_rates", finance: false },
+  departments: { title: "Departments", view: "department_efficiency", finance: false },
+  people: { title: "People", view: "staff_performance", finance: false },
+  stock: { title: "Stock", view: "inventory_turnover", finance: false },
+} as const;
+
+export type ReportName = keyof typeof REPORTS;
+
+export const reportName = z.enum(Object.keys(REPORTS) as [ReportName, ...ReportName[]]);
+
+const month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .optional()
+  .catch(undefined);
+
+/** What the address of a report may say: how many months back it looks. */
+export const reportParams = z.object({
+  months: z.coerce
+    .number()
+    .pipe(z.union([z.literal(3), z.literal(6), z.literal(12)]))
+    .catch(6),
+});
+
+/** What the address of the cases behind a figure may say; `key` is what the figure's row stands for. */
+export const behindParams = z.object({
+  month,
+  key: z.string().max(80).optional().catch(undefined),
+  only: z.enum(["delivered", "on_time", "late", "failed", "remakes"]).optional().catch(undefined),
+});
+export type Behind = z.output<typeof behindParams>;
+
+export const refreshSchema = z.strictObject({});

@@ -21,7 +21,7 @@ const storeClient = {
   },
 };
 
-const limiter = (keyPrefix: string, points: number, duration: number) =>
+const limiter = (keyPrefix: string, points: number, duration: number, blockDuration = LOCKED_SECONDS) =>
   new RateLimiterPostgres({
     storeClient,
     storeType: "pool",
@@ -31,10 +31,12 @@ const limiter = (keyPrefix: string, points: number, duration: number) =>
     keyPrefix,
     points,
     duration,
-    blockDuration: LOCKED_SECONDS,
+    blockDuration,
   });
 const byAddress = limiter("sign-in", MAX_GUESSES, DAY_SECONDS);
 const byIp = limiter("sign-in-ip", MAX_GUESSES_PER_IP, LOCKED_SECONDS);
+const lettersTo = limiter("letter", 5, 60 * 60, 0);
+const lettersFrom = limiter("letter-ip", 60, 60 * 60, 0);
 
 const keyOf = (email: string) => createHash("sha256").update(email).digest("base64url");
 
@@ -58,6 +60,12 @@ export async function countWrongGuess(ip: string | null): Promise<void> {
 /** Forgets the guesses at an address: its owner has shown who they are. */
 export async function forgetGuesses(email: string): Promise<void> {
   await byAddress.delete(keyOf(email));
+}
+
+/** Whether one more letter may be asked for: five an hour to one address, sixty an hour from one network address. */
+export async function mayAskForLetter(email: string, ip: string | null): Promise<boolean> {
+  if (ip && (await secondsRefused(() => lettersFrom.consume(ip)))) return false;
+  return (await secondsRefused(() => lettersTo.consume(keyOf(email)))) === 0;
 }
 
 async function secondsRefused(consume: () => Promise<RateLimiterRes>): Promise<number> {

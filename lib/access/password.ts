@@ -1,8 +1,5 @@
 import { hash, verify } from "@node-rs/argon2";
 
-/** The shortest and longest password that may be chosen (characters). Length is what counts (NIST SP 800-63B); no rules on its make-up. */
-export const PASSWORD_LENGTH = { min: 10, max: 200 } as const;
-
 /** The argon2id hash of a password, with the cost that OWASP's password storage sheet names (19 MiB, 2 passes). */
 export const hashPassword = (password: string): Promise<string> => hash(password);
 

@@ -1,4 +1,5 @@
 import type { TaskList } from "graphile-worker";
+import { writeResetLetter } from "@/lib/access/recovery/reset-letter";
 import { draftInvoice } from "@/lib/billing/draft-invoice";
 import { mailInvoice } from "@/lib/billing/mail-invoice";
 import { markOverdue } from "@/lib/billing/mark-overdue";
@@ -27,6 +28,8 @@ export const tasks: TaskList = {
   mark_overdue: (_payload, helpers) => forEachLab(helpers, markOverdue),
   send_mail: (payload, { withPgClient }) =>
     withPgClient((client) => sendMail(client, (payload as { mailId: string }).mailId, carrierOf())),
+  password_reset_letter: (payload, { withPgClient }) =>
+    withPgClient((client) => writeResetLetter(client, (payload as { email: string }).email)),
   refresh_reports: (_payload, { withPgClient }) => withPgClient(refreshReports),
   purge_expired: (_payload, { withPgClient }) => withPgClient(purgeExpired).then(() => {}),
   extend_audit_log: (_payload, { query }) => query("select ensure_audit_partitions(3)").then(() => {}),

@@ -1,0 +1,48 @@
+import type { z } from "zod";
+import { asAuth } from "@/lib/db/as-actor";
+import { sql } from "@/lib/db/sql";
+import type { Transaction } from "@/lib/db/transaction";
+import { letterBody } from "@/lib/mail/letter";
+import { VerifyAddressLetter } from "@/lib/mail/letters/account-letters";
+import { queueMail } from "@/lib/mail/queue";
+import { conflict } from "../errors";
+import { addressOf, newToken, tokenHash } from "../tokens";
+import type { confirmAddressSchema } from "./schema";
+
+/** Sends a link to `email` that proves it is the user's, and makes it theirs when it is another than now; it holds a day. */
+export async function sendVerification(
+  tx: Transaction,
+  user: { id: string; name: string },
+  email: string,
+  labId: string | null,
+): Promise<void> {
+  const { token, hash } = newToken();
+  await tx.execute(sql`
+    INSERT INTO email_verification_tokens (user_id, email, token_hash, expires_at)
+    VALUES (${user.id}, ${email}, ${hash}, now() + interval '1 day')`);
+  const href = addressOf(`/verify-email?token=${token}`);
+  const body = await letterBody(<VerifyAddressLetter name={user.name} href={href} />);
+  await queueMail(tx, { to: email, subject: "Confirm your e-mail address", ...body, confidential: true, labId });
+}
+
+/**
+ * Proves the address a link was sent to and makes it the account's. Answers the address. Refuses `token_spent`, and
+ * `address_taken` when it has become another account's since.
+ */
+export function confirmAddress({ token }: z.output<typeof confirmAddressSchema>): Promise<{ email: string }> {
+  return asAuth(async (tx) => {
+    const used = await tx.row<{ user_id: string; email: string }>(sql`
+      UPDATE email_verification_tokens SET used_at = now()
+      WHERE token_hash = ${tokenHash(token)} AND used_at IS NULL AND expires_at > now() RETURNING user_id, email`);
+    if (!used)
+      throw conflict(
+        "token_spent",
+        "This link has been used already or has expired. Ask for a new one in your account.",
+      );
+    const { user_id, email } = used;
+    const taken = await tx.row(sql`SELECT id FROM users WHERE email = ${email} AND id <> ${user_id}`);
+    if (taken) throw conflict("address_taken", "This address belongs to another account.");
+    await tx.execute(sql`UPDATE users SET email = ${email}, email_verified_at = now() WHERE id = ${user_id}`);
+    return { email };
+  });
+}

@@ -1,0 +1,33 @@
+import { z } from "zod";
+import { INVOICE_STATUSES } from "./vocabulary";
+
+export const INVOICE_PAGE = 50;
+/** A search looks among so many of the newest invoices it finds. */
+export const SEARCH_MOST = 500;
+
+/** Where a page begins or ends: the invoice's rank, day and id in the order shown. */
+export type InvoiceKey = { rank: number; day: string; id: string };
+
+const keyText = z
+  .string()
+  .regex(/^\d_\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/)
+  .transform((text): InvoiceKey => {
+    const [rank = "0", day = "", id = ""] = text.split("_");
+    return { rank: Number(rank), day, id };
+  });
+
+/** The filter of the invoice list as the address writes it; what cannot be read counts as not given. */
+export const invoiceFilterSchema = z.object({
+  q: z.string().trim().max(80).catch(""),
+  status: z
+    .union([z.enum(INVOICE_STATUSES), z.literal("open")])
+    .nullable()
+    .catch(null),
+  practice: z.uuid().nullable().catch(null),
+  sort: z.enum(["newest", "owed"]).catch("newest"),
+  after: keyText.nullable().catch(null),
+  before: keyText.nullable().catch(null),
+});
+export type InvoiceFilter = z.output<typeof invoiceFilterSchema>;
+
+export const keyOf = ({ rank, day, id }: InvoiceKey): string => `${rank}_${day}_${id}`;

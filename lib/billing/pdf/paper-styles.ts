@@ -1,0 +1,75 @@
+import { StyleSheet } from "@react-pdf/renderer";
+import { FONT_FAMILIES } from "./fonts";
+
+const INK = "#16181d";
+const GREY = "#5b6270";
+const LINE = "#d5d9e0";
+
+/** Measures in points, for A4 and Letter alike. */
+export const paper = StyleSheet.create({
+  page: {
+    fontFamily: FONT_FAMILIES as unknown as string,
+    fontSize: 9,
+    lineHeight: 1.35,
+    color: INK,
+    padding: 40,
+    paddingBottom: 64,
+  },
+  strong: { fontWeight: 600 },
+  grey: { color: GREY },
+  small: { fontSize: 8, color: GREY },
+  head: { flexDirection: "row", justifyContent: "space-between", marginBottom: 24 },
+  labName: { fontSize: 14, fontWeight: 600, marginBottom: 3 },
+  title: { fontSize: 20, fontWeight: 600, textAlign: "right", lineHeight: 1.2 },
+  parties: { flexDirection: "row", justifyContent: "space-between", marginBottom: 20 },
+  facts: { width: 230 },
+  fact: { flexDirection: "row", justifyContent: "space-between", paddingVertical: 1.5 },
+  row: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: LINE, paddingVertical: 4 },
+  headRow: {
+    flexDirection: "row",
+    borderBottomWidth: 1,
+    borderBottomColor: INK,
+    paddingBottom: 3,
+    fontSize: 8,
+    color: GREY,
+  },
+  sums: { flexDirection: "row", justifyContent: "space-between", marginTop: 14 },
+  sum: { flexDirection: "row", justifyContent: "space-between", paddingVertical: 2 },
+  grandTotal: { borderTopWidth: 1, borderTopColor: INK, marginTop: 3, paddingTop: 4, fontSize: 11, fontWeight: 600 },
+  pay: { marginTop: 20, borderWidth: 0.5, borderColor: LINE, borderRadius: 3, padding: 10 },
+  foot: {
+    position: "absolute",
+    left: 40,
+    right: 40,
+    bottom: 28,
+    flexDirection: "row",
+    justifyContent: "space-between",
+    borderTopWidth: 0.5,
+    borderTopColor: LINE,
+    paddingTop: 5,
+    fontSize: 7.5,
+    color: GREY,
+  },
+  watermark: {
+    position: "absolute",
+    top: 330,
+    left: 0,
+    right: 0,
+    textAlign: "center",
+    fontSize: 96,
+    fontWeight: 600,
+    color: "#eceef2",
+    transform: "rotate(-32deg)",
+  },
+});
+
+/** Widths of the columns of lines; the description takes what is left. */
+export const columns = StyleSheet.create({
+  case: { width: 92, paddingRight: 6 },
+  description: { flex: 1, paddingRight: 8 },
+  quantity: { width: 34, textAlign: "right" },
+  price: { width: 62, textAlign: "right" },
+  discount: { width: 40, textAlign: "right" },
+  tax: { width: 40, textAlign: "right" },
+  net: { width: 68, textAlign: "right" },
+});

@@ -60,7 +60,7 @@ function Card({ card, today }: { card: BoardCard; today: string }) {
         {card.number}
       </Link>
       <p className={late ? "font-medium text-danger-text" : "text-muted"}>
-        {late ? "Late, was " : "Ship "}
+        {late ? "Late, " : "Ship "}
         <DateTime iso={`${card.shipBy}T12:00:00Z`} format="day" zone="UTC" />
       </p>
       <p className="truncate text-muted">{card.practice}</p>

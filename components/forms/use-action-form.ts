@@ -1,16 +1,19 @@
 "use client";
 
-import { zodResolver } from "@hookform/resolvers/zod";
 import { unstable_rethrow } from "next/navigation";
 import { type SubmitEvent, useEffect, useRef, useState, useTransition } from "react";
 import { type DefaultValues, type FieldPath, type FieldValues, type UseFormReturn, useForm } from "react-hook-form";
-import type { z } from "zod";
 import { type ActionResult, type ServerAction, UNREACHABLE } from "./action-result";
+import { lazyResolver, type SchemaSource } from "./lazy-resolver";
 
 type Options<Values extends FieldValues, Input, Data> = {
   defaultValues: DefaultValues<Values>;
-  /** Checks in the browser before the action runs; the action checks again. */
-  schema?: z.ZodType<unknown, Values>;
+  /**
+   * Checks in the browser before the action runs; the action checks again. Give a function that imports it, so that
+   * the checking code is fetched when the form is first used and not with the page:
+   * `() => import("@/lib/cases/schema").then((m) => m.newCase)`.
+   */
+  schema?: SchemaSource<Values>;
   /** Makes the action's input from the values; without it the values are the input. */
   toInput?: (values: Values) => Input;
   onSuccess?: (data: Data) => void;
@@ -37,9 +40,10 @@ export function useActionForm<Values extends FieldValues, Data, Input = Values>(
   options: Options<Values, Input, Data>,
 ): ActionForm<Values> {
   const { schema, defaultValues } = options;
+  const [resolver] = useState(() => schema && lazyResolver(schema));
   const form = useForm<Values>({
     defaultValues,
-    resolver: schema ? zodResolver<Values, unknown, Values>(schema as never, undefined, { raw: true }) : undefined,
+    resolver,
     mode: "onSubmit",
     reValidateMode: "onChange",
     shouldFocusError: false,
@@ -67,19 +71,20 @@ export function useActionForm<Values extends FieldValues, Data, Input = Values>(
 
   /** Resolves to whether the action accepted the values. */
   const send = async (values: Values): Promise<boolean> => {
+    const input = options.toInput ? options.toInput(values) : (values as unknown as Input);
+    let result: ActionResult<Data>;
     try {
-      const input = options.toInput ? options.toInput(values) : (values as unknown as Input);
-      const result = await action(input);
-      if (!alive.current) return true;
-      if (result.ok) options.onSuccess?.(result.data);
-      else refuse(result);
-      return result.ok;
+      result = await action(input);
     } catch (error) {
       unstable_rethrow(error);
       setUnreachable(true);
       setFormError(UNREACHABLE);
       return false;
     }
+    if (!alive.current) return true;
+    if (result.ok) options.onSuccess?.(result.data);
+    else refuse(result);
+    return result.ok;
   };
 
   const submit = (event?: SubmitEvent<HTMLFormElement>) => {

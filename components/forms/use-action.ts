@@ -26,17 +26,19 @@ export function useAction<Input, Data>(action: ServerAction<Input, Data>, option
     busy.current = true;
     startTransition(async () => {
       const { action, options } = latest.current;
+      let result: ActionResult<Data>;
       try {
-        const result = await action(input);
-        if (result.ok) options.onSuccess?.(result.data);
-        else if (options.onRefused) options.onRefused(result);
-        else toast.error(refusalText(result));
+        result = await action(input);
       } catch (error) {
         unstable_rethrow(error);
         toast.error(UNREACHABLE, { retry: () => run(input) });
+        return;
       } finally {
         busy.current = false;
       }
+      if (result.ok) options.onSuccess?.(result.data);
+      else if (options.onRefused) options.onRefused(result);
+      else toast.error(refusalText(result));
     });
   }, []);
 

@@ -5,6 +5,7 @@ import { type Region, RegionProvider } from "../ui/region";
 import { BottomNav } from "./bottom-nav";
 import { LabSwitcher } from "./lab-switcher";
 import type { NavItem, ShellLab, ShellUser } from "./nav";
+import { Preload } from "./preload";
 import { Sidebar } from "./sidebar";
 import { ThemeToggle } from "./theme-toggle";
 import { TopNav } from "./top-nav";
@@ -73,6 +74,7 @@ export function AppFrame(props: AppFrameProps) {
           </main>
         </div>
         <BottomNav nav={nav} />
+        {variant === "driver" && <Preload />}
       </div>
     </RegionProvider>
   );

@@ -1,10 +1,10 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import dynamic from "next/dynamic";
 import { type Ref, useState } from "react";
 import { cn } from "./cn";
 import { useFieldControl } from "./field-context";
+import { useLazy } from "./use-lazy";
 
 export type ComboboxOption = { value: string; label: string; detail?: string; keywords?: string[]; disabled?: boolean };
 
@@ -32,20 +32,19 @@ export type ComboboxProps = {
   className?: string;
 };
 
-const ComboboxPanel = dynamic(() => import("./combobox-panel").then((m) => m.ComboboxPanel), { ssr: false });
+const load = () => import("./combobox-panel").then((module) => module.ComboboxPanel);
 
 /** One of many, found by typing. The searchable list is fetched when first opened; with `name` the value is posted too. */
 export function Combobox(props: ComboboxProps) {
   const { options, value, placeholder = "Choose…", valueLabel, ref, className } = props;
   const [open, setOpen] = useState(false);
-  const [opened, setOpened] = useState(false);
+  const [Panel, fetchPanel] = useLazy(load);
   const control = useFieldControl({ id: props.id, name: props.name, disabled: props.disabled });
   const { name, "aria-required": _required, ...wiring } = control;
   const chosen = options.find((o) => o.value === value)?.label ?? (value ? valueLabel : undefined);
   const change = (next: boolean) => {
     setOpen(next);
-    if (next) setOpened(true);
-    else props.onBlur?.();
+    if (!next) props.onBlur?.();
   };
   const trigger = (
     <button
@@ -57,7 +56,11 @@ export function Combobox(props: ComboboxProps) {
       aria-expanded={open}
       aria-controls={open ? `${wiring.id ?? "combobox"}-list` : undefined}
       aria-label={props["aria-label"]}
-      onClick={opened ? undefined : () => change(true)}
+      {...(!Panel && {
+        onPointerEnter: load,
+        onFocus: load,
+        onClick: () => void fetchPanel().then(() => change(true)),
+      })}
       className={cn("control flex h-control items-center justify-between gap-2 text-left", className)}
     >
       <span className={cn("truncate", !chosen && "text-placeholder")}>{chosen ?? placeholder}</span>
@@ -67,8 +70,8 @@ export function Combobox(props: ComboboxProps) {
   return (
     <>
       {name && <input type="hidden" name={name} value={value} />}
-      {opened ? (
-        <ComboboxPanel
+      {Panel ? (
+        <Panel
           {...props}
           open={open}
           onOpenChange={change}

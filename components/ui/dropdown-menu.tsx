@@ -1,39 +1,38 @@
 "use client";
 
 import Link from "next/link";
-import * as Radix from "radix-ui/dropdown-menu";
-import type { ReactNode } from "react";
+import { type ComponentType, createContext, type ReactNode, useContext } from "react";
 import { cn } from "./cn";
+import { LazyTrigger } from "./lazy-trigger";
 
-type MenuProps = {
-  trigger: ReactNode;
-  label?: string;
-  align?: "start" | "end";
-  children: ReactNode;
-  className?: string;
+export type MenuContent = { label?: string; align?: "start" | "end"; children: ReactNode; className?: string };
+
+type PartProps = { className?: string; children?: ReactNode };
+type ItemPartProps = PartProps & { asChild?: boolean; disabled?: boolean; onSelect?: (event: Event) => void };
+type CheckPartProps = ItemPartProps & { checked: boolean; onCheckedChange: (checked: boolean) => void };
+
+/** The menu's working parts, which arrive with its panel. */
+export type MenuParts = {
+  Item: ComponentType<ItemPartProps>;
+  CheckboxItem: ComponentType<CheckPartProps>;
+  ItemIndicator: ComponentType<PartProps>;
+  Label: ComponentType<PartProps>;
+  Separator: ComponentType<PartProps>;
 };
 
+export const MenuPartsContext = createContext<MenuParts | null>(null);
+
+const load = () => import("./dropdown-menu-panel").then((module) => module.DropdownMenuPanel);
+
 /** A menu of actions behind a button; arrow keys, typing ahead and Escape work. */
-export function DropdownMenu({ trigger, label, align = "end", children, className }: MenuProps) {
-  return (
-    <Radix.Root modal={false}>
-      <Radix.Trigger asChild>{trigger}</Radix.Trigger>
-      <Radix.Portal>
-        <Radix.Content
-          aria-label={label}
-          align={align}
-          sideOffset={6}
-          collisionPadding={8}
-          className={cn(
-            "z-50 min-w-48 max-w-[calc(100vw-1rem)] rounded-lg border bg-raised p-1 shadow-high outline-none animate-[rise-in_120ms]",
-            className,
-          )}
-        >
-          {children}
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
-  );
+export function DropdownMenu({ trigger, ...panel }: MenuContent & { trigger: ReactNode }) {
+  return <LazyTrigger popup="menu" trigger={trigger} load={load} panel={panel} />;
+}
+
+function useParts(): MenuParts {
+  const parts = useContext(MenuPartsContext);
+  if (!parts) throw new Error("A menu entry must be inside a DropdownMenu.");
+  return parts;
 }
 
 const itemClass =
@@ -43,51 +42,55 @@ type ItemProps = { icon?: ReactNode; children: ReactNode; tone?: "danger"; disab
 
 /** An entry that does something (`onSelect`) or goes somewhere (`href`). */
 export function MenuItem(props: ItemProps & ({ onSelect: (event: Event) => void } | { href: string })) {
+  const { Item } = useParts();
   const { icon, children, tone, disabled } = props;
   const className = cn(itemClass, tone === "danger" && "text-danger-text");
   if ("href" in props) {
     return (
-      <Radix.Item asChild disabled={disabled}>
+      <Item asChild disabled={disabled}>
         <Link href={props.href} className={className}>
           {icon}
           {children}
         </Link>
-      </Radix.Item>
+      </Item>
     );
   }
   return (
-    <Radix.Item disabled={disabled} onSelect={props.onSelect} className={className}>
+    <Item disabled={disabled} onSelect={props.onSelect} className={className}>
       {icon}
       {children}
-    </Radix.Item>
+    </Item>
   );
 }
 
+type MenuCheckboxProps = { checked: boolean; onCheckedChange: (checked: boolean) => void; children: ReactNode };
+
 /** An entry that is on or off; the menu stays open. */
-export function MenuCheckbox(props: {
-  checked: boolean;
-  onCheckedChange: (checked: boolean) => void;
-  children: ReactNode;
-}) {
+export function MenuCheckbox({ checked, onCheckedChange, children }: MenuCheckboxProps) {
+  const { CheckboxItem, ItemIndicator } = useParts();
   return (
-    <Radix.CheckboxItem
-      checked={props.checked}
-      onCheckedChange={props.onCheckedChange}
+    <CheckboxItem
+      checked={checked}
+      onCheckedChange={onCheckedChange}
       onSelect={(event) => event.preventDefault()}
       className={itemClass}
     >
       <span className="flex size-4 items-center justify-center" aria-hidden>
-        <Radix.ItemIndicator>✓</Radix.ItemIndicator>
+        <ItemIndicator>✓</ItemIndicator>
       </span>
-      {props.children}
-    </Radix.CheckboxItem>
+      {children}
+    </CheckboxItem>
   );
 }
 
+/** Small words above a group of entries. */
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <Radix.Label className="px-2 py-1.5 text-xs text-muted">{children}</Radix.Label>;
+  const { Label } = useParts();
+  return <Label className="px-2 py-1.5 text-xs text-muted">{children}</Label>;
 }
 
+/** A line between groups of entries. */
 export function MenuSeparator() {
-  return <Radix.Separator className="-mx-1 my-1 h-px bg-line" />;
+  const { Separator } = useParts();
+  return <Separator className="-mx-1 my-1 h-px bg-line" />;
 }

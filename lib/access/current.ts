@@ -30,13 +30,13 @@ export async function pageActor(permission: Permission): Promise<Actor> {
 }
 
 /**
- * The acting person for the frame of one part of Casepan; sends those whom another part is for to their own home. It only
- * frames: what a page may show is decided by `pageActor`.
+ * The acting person for the frame of one part of Casepan, or of every part when none is named; sends those whom another part is
+ * for to their own home. It only frames: what a page may show is decided by `pageActor`.
  */
-export async function frameActor(audience: Audience): Promise<Actor> {
+export async function frameActor(audience?: Audience): Promise<Actor> {
   const session = await currentSession();
   if (!session) redirect("/sign-in");
   if (!session.actor) redirect("/choose-lab");
-  if (session.actor.audience !== audience) redirect(HOME[session.actor.role.kind]);
+  if (audience && session.actor.audience !== audience) redirect(HOME[session.actor.role.kind]);
   return session.actor;
 }

@@ -35,37 +35,23 @@ async function inTransaction<T>(
  * made here. Everything in it is kept, or, when it throws, nothing is.
  */
 export function asActor<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return inTransaction(
-    actor.audience,
-    {
-      lab_id: actor.lab.id,
-      user_id: actor.userId,
-      practice_id: actor.practice?.id ?? null,
-      session_id: actor.sessionId,
-      ip: actor.ip,
-      user_agent: actor.userAgent,
-      include_deleted: null,
-    },
-    work,
-  );
+  return inTransaction(actor.audience, settingsOf(actor), work);
 }
 
 /**
- * Runs `work` in one transaction of the sign-in audience, which sees users, sessions and memberships of every lab.
- * Only lib/access may call it.
+ * Runs `work` in one transaction of the sign-in audience, which sees users, sessions and memberships of every lab; on behalf of
+ * `actor`, if any, whose lab new rows belong to and whom the audit names. Only lib/access may call it.
  */
-export function asAuth<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
-  return inTransaction(
-    "auth",
-    {
-      lab_id: null,
-      user_id: null,
-      practice_id: null,
-      session_id: null,
-      ip: null,
-      user_agent: null,
-      include_deleted: null,
-    },
-    work,
-  );
+export function asAuth<T>(work: (tx: Transaction) => Promise<T>, actor: Actor | null = null): Promise<T> {
+  return inTransaction("auth", settingsOf(actor), work);
 }
+
+const settingsOf = (actor: Actor | null) => ({
+  lab_id: actor?.lab.id ?? null,
+  user_id: actor?.userId ?? null,
+  practice_id: actor?.practice?.id ?? null,
+  session_id: actor?.sessionId ?? null,
+  ip: actor?.ip ?? null,
+  user_agent: actor?.userAgent ?? null,
+  include_deleted: null,
+});

@@ -1,0 +1,19 @@
+import { PracticeForm } from "@/components/practices/practice-form";
+import { practiceValues } from "@/components/practices/practice-values";
+import { PageHeader } from "@/components/ui/page-header";
+import { pageActor } from "@/lib/access/current";
+import { asActor } from "@/lib/db/as-actor";
+import { priceListChoices } from "@/lib/practices/queries";
+
+export const metadata = { title: "New practice" };
+
+export default async function NewPracticePage() {
+  const actor = await pageActor("practices.manage");
+  const priceLists = await asActor(actor, priceListChoices);
+  return (
+    <>
+      <PageHeader title="New practice" breadcrumbs={[{ label: "Practices", href: "/practices" }]} />
+      <PracticeForm values={practiceValues(null)} priceLists={priceLists} />
+    </>
+  );
+}

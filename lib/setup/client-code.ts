@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { Obstacle } from "../db/obstacle";
 import { fingerprint, isStamped, stamp } from "./fingerprint";
-import { runProgram } from "./run-program";
+import { runPrisma } from "./run-prisma";
 
 const stampFile = "lib/db/generated/.made-from";
 
@@ -17,16 +17,4 @@ export async function ensureClient(): Promise<void> {
   const { code, output } = await runPrisma(["generate"]);
   if (code !== 0) throw new Obstacle(`The database client could not be generated:\n${output.trim()}`);
   stamp(stampFile, digest);
-}
-
-/** Runs Prisma's command line. It wants its schema engine to exist, though generating never runs it. */
-export function runPrisma(args: string[]): ReturnType<typeof runProgram> {
-  return runProgram("node_modules/prisma/build/index.js", args, {
-    env: {
-      PRISMA_SCHEMA_ENGINE_BINARY: process.execPath,
-      PRISMA_HIDE_UPDATE_MESSAGE: "1",
-      CHECKPOINT_DISABLE: "1",
-      NO_COLOR: "1",
-    },
-  });
 }

@@ -31,7 +31,7 @@ async function unitAndDatabase(): Promise<void> {
   const args = [
     "node_modules/vitest/vitest.mjs",
     "run",
-    "--reporter=default",
+    "--reporter=dot",
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];

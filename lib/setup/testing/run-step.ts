@@ -36,7 +36,7 @@ export function runStep(
 ): Promise<StepOutcome> {
   const began = performance.now();
   const child = spawn(program, args, {
-    env: { ...testVariables(), FORCE_COLOR: "0", ...env },
+    env: { ...testVariables(), NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
     detached: true,
   });

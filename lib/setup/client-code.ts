@@ -13,7 +13,7 @@ export async function ensureClient(): Promise<void> {
   const version: string = JSON.parse(readFileSync("node_modules/prisma/package.json", "utf8")).version;
   const digest = `${version} ${fingerprint(["prisma/schema", "prisma.config.ts"])}`;
   if (isStamped(stampFile, digest)) return;
-  console.log("Generating the database client …");
+  console.error("Generating the database client …");
   const { code, output } = await runPrisma(["generate"]);
   if (code !== 0) throw new Obstacle(`The database client could not be generated:\n${output.trim()}`);
   stamp(stampFile, digest);

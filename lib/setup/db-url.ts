@@ -7,7 +7,9 @@ try {
   const url = await ownerUrl(environment);
   const kind =
     environment.database.kind === "embedded" ? `embedded, in ${environment.dataDirectory}` : "from DATABASE_URL";
-  console.log(process.argv.includes("-s") ? url : `The owner's connection to the database (${kind}):\n${url}`);
+  // `npm run -s db:url` keeps -s to itself and says so only here.
+  const isBare = process.argv.includes("-s") || process.env.npm_config_loglevel === "silent";
+  console.log(isBare ? url : `The owner's connection to the database (${kind}):\n${url}`);
 } catch (error) {
   console.error(sentenceOf(error));
   process.exitCode = 1;

@@ -21,7 +21,7 @@ export function ensureDependencies() {
   const digest = createHash("sha256").update(lock).digest("hex");
   if (readText(stampFile) === digest) return;
   if (!installedMatches(JSON.parse(lock.toString()))) {
-    console.log("Installing dependencies …");
+    console.error("Installing dependencies …");
     const done = runNpm(["ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"]);
     if (done.status !== 0) leave("The dependencies could not be installed (npm ci failed, see above).");
   }
@@ -30,12 +30,13 @@ export function ensureDependencies() {
 }
 
 /**
- * Runs npm: the one that started this process when there is one, else the one on PATH.
+ * Runs npm: the one that started this process when there is one, else the one on PATH. What it says goes to standard
+ * error: standard output belongs to the command that was asked for.
  * @param {string[]} args
  */
 export function runNpm(args) {
   const npm = process.env.npm_execpath;
-  const options = /** @type {const} */ ({ cwd: root, stdio: ["ignore", "inherit", "inherit"] });
+  const options = /** @type {const} */ ({ cwd: root, stdio: ["ignore", 2, 2] });
   if (npm && /npm-cli\.c?js$/.test(npm)) return spawnSync(process.execPath, [npm, ...args], options);
   return spawnSync(process.platform === "win32" ? "npm.cmd" : "npm", args, {
     ...options,

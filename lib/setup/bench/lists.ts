@@ -1,6 +1,6 @@
 import pg from "pg";
-import { listCases } from "@/lib/cases/queries";
 import { caseListParams } from "@/lib/cases/list-filter";
+import { listCases } from "@/lib/cases/queries";
 import { asActor } from "@/lib/db/as-actor";
 import { closeAppPool } from "@/lib/db/pool";
 import { type Figure, meanMs, ratio } from "./figure";

@@ -48,10 +48,11 @@ export async function seededDatabase(
 }
 
 const SEED = `
-  WITH site AS (
+  WITH opened AS (
     INSERT INTO practices (code, name, address_line1, postcode) SELECT 'B' || n, 'Bench practice ' || n, n || ' High Street', 'G' || n || ' 1AA'
-    FROM generate_series(1, 40) n RETURNING id, row_number() OVER () AS n
-  ), template AS (SELECT id FROM workflow_templates WHERE lab_id = app_lab_id() AND procedure_type = 'crowns' AND material IS NULL),
+    FROM generate_series(1, 40) n RETURNING id
+  ), site AS (SELECT id, row_number() OVER () AS n FROM opened),
+  template AS (SELECT id FROM workflow_templates WHERE lab_id = app_lab_id() AND procedure_type = 'crowns' AND material IS NULL),
   wanted AS (
     SELECT k, (SELECT id FROM site WHERE site.n = 1 + k % 40) AS practice_id, now() - make_interval(mins => ((($3 - k)::bigint * 1051200) / $3)::int) AS at, k > $3 * 0.97 AS open
     FROM generate_series(1, $3) k

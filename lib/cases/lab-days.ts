@@ -1,8 +1,7 @@
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
-import type { ItemDays, LabCalendar } from "./due-date";
-import { RESTORATIONS } from "./restorations";
-import type { Material, ProcedureType } from "./vocabulary";
+import type { LabCalendar } from "./due-date";
+import type { Template } from "./templates";
 
 /** When the acting lab works, with its closing days from a week ago to two years ahead. */
 export async function labCalendar(tx: Transaction): Promise<LabCalendar> {
@@ -15,15 +14,6 @@ export async function labCalendar(tx: Transaction): Promise<LabCalendar> {
   return { ...lab, closingDays };
 }
 
-/** A way of making something: its days, and the department its first stage waits in. */
-export type Template = ItemDays & {
-  id: string;
-  procedureType: ProcedureType;
-  /** Null for the general one of its procedure type. */
-  material: Material | null;
-  receivingDepartmentId: string | null;
-};
-
 /** The lab's active templates, each with the days of its stages summed. */
 export async function activeTemplates(tx: Transaction): Promise<Template[]> {
   return tx.rows<Template>(sql`
@@ -33,25 +23,4 @@ export async function activeTemplates(tx: Transaction): Promise<Template[]> {
     FROM workflow_templates t
     JOIN workflow_template_stages s ON s.lab_id = t.lab_id AND s.template_id = t.id
     WHERE t.is_active GROUP BY t.id ORDER BY t.name`);
-}
-
-/** The template of an item: the one of its material stands before the general one of its procedure type. */
-export function templateFor<T extends Pick<Template, "procedureType" | "material">>(
-  templates: readonly T[],
-  item: { procedureType: ProcedureType; material: Material | null },
-): T | undefined {
-  const ofType = templates.filter((t) => t.procedureType === item.procedureType);
-  return (
-    ofType.find((t) => t.material !== null && t.material === item.material) ?? ofType.find((t) => t.material === null)
-  );
-}
-
-/** Materials that the lab makes this of: all plausible ones, or those with a template when there is no general one. */
-export function materialsMade(
-  templates: readonly Pick<Template, "procedureType" | "material">[],
-  procedureType: ProcedureType,
-): Material[] {
-  return RESTORATIONS[procedureType].materials.filter((material) =>
-    templateFor(templates, { procedureType, material }),
-  );
 }

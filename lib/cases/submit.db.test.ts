@@ -63,7 +63,7 @@ const rx = (changes: Record<string, unknown> = {}): SubmissionInput =>
     instructions: "",
     idempotencyKey: randomUUID(),
     ...changes,
-  }) as SubmissionInput;
+  }) as unknown as SubmissionInput;
 
 const submit = (input: SubmissionInput, actor = dentist) =>
   asActor(actor, (tx) => submitCase({ actor, tx }, submissionSchema.parse(input)));

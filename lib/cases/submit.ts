@@ -8,9 +8,10 @@ import { unitsOf } from "./completeness";
 import { lockDraft } from "./drafts";
 import { earliestDue, localNow, refusalOfWantedDay, shipByFor } from "./due-date";
 import { earliestWords, wantedDayWords } from "./due-words";
-import { activeTemplates, labCalendar, type Template, templateFor } from "./lab-days";
+import { activeTemplates, labCalendar } from "./lab-days";
 import type { Submission } from "./schema";
 import { prescribesAt, type SubmittingPractice, submittingPractice } from "./submitting-practice";
+import { type Template, templateFor } from "./templates";
 
 export type Submitted = { id: string; number: string; dueOn: string; shipBy: string };
 

@@ -1,0 +1,70 @@
+"use client";
+
+import { Box, FileText, Image as ImageIcon, RotateCw, X } from "lucide-react";
+import { IconButton } from "@/components/ui/button";
+import { Progress } from "@/components/ui/progress";
+import { claimedFormat, FORMATS } from "@/lib/files/formats";
+import type { Upload } from "./use-uploads";
+
+/** Bytes for a person: "820 KB", "12.4 MB". */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1024) return `${bytes} B`;
+  if (bytes < 1024 * 1024) return `${Math.round(bytes / 1024)} KB`;
+  return `${(bytes / 1024 / 1024).toFixed(1)} MB`;
+}
+
+type FileLineProps = { upload: Upload; onRetry: () => void; onRemove: () => void };
+
+/** One file: how far it is, what went wrong, and a way to cancel, retry or remove it. */
+export function FileLine({ upload, onRetry, onRemove }: FileLineProps) {
+  const format = claimedFormat(upload.name);
+  const kind = format ? FORMATS[format].kind : "document";
+  const Icon = kind === "scan" ? Box : kind === "photo" ? ImageIcon : FileText;
+  const sending = upload.state === "waiting" || upload.state === "sending";
+  return (
+    <li className="flex items-center gap-3 px-3 py-2">
+      {upload.row && kind === "photo" ? (
+        // biome-ignore lint/performance/noImgElement: a private file behind its own route, not for the image optimiser
+        <img src={`/api/files/${upload.row.id}`} alt="" className="size-9 shrink-0 rounded-sm object-cover" />
+      ) : (
+        <Icon aria-hidden className="size-5 shrink-0 text-muted" />
+      )}
+      <div className="min-w-0 flex-1">
+        <p className="truncate text-sm">
+          {upload.row ? (
+            <a href={`/api/files/${upload.row.id}`} target="_blank" rel="noreferrer" className="hover:underline">
+              {upload.name}
+            </a>
+          ) : (
+            upload.name
+          )}
+        </p>
+        {sending ? (
+          <Progress value={upload.share} max={1} showValue label={`Sending ${upload.name}`} />
+        ) : upload.state === "failed" ? (
+          <p role="alert" className="text-xs font-medium text-danger-text">
+            {upload.problem}
+          </p>
+        ) : (
+          <p className="text-xs text-muted tabular-nums">{sizeWords(upload.size)}</p>
+        )}
+      </div>
+      {upload.state === "failed" && upload.again && (
+        <IconButton
+          label={`Send ${upload.name} again`}
+          icon={<RotateCw />}
+          variant="ghost"
+          size="sm"
+          onClick={onRetry}
+        />
+      )}
+      <IconButton
+        label={sending ? `Cancel ${upload.name}` : `Remove ${upload.name}`}
+        icon={<X />}
+        variant="ghost"
+        size="sm"
+        onClick={onRemove}
+      />
+    </li>
+  );
+}

@@ -1,0 +1,65 @@
+"use client";
+
+import { Upload as UploadIcon } from "lucide-react";
+import { type DragEvent, useId, useRef, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { ACCEPTED_EXTENSIONS, ACCEPTED_WORDS } from "@/lib/files/formats";
+import { FileLine } from "./file-line";
+import type { useUploads } from "./use-uploads";
+
+/** Scans, photos and papers: dropped or chosen, each with its progress. */
+export function FilesSection({ uploads, mostBytes }: { uploads: ReturnType<typeof useUploads>; mostBytes: number }) {
+  const input = useRef<HTMLInputElement>(null);
+  const hintId = useId();
+  const [over, setOver] = useState(false);
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    uploads.add([...event.dataTransfer.files]);
+  };
+  return (
+    <div className="flex flex-col gap-3">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut, the button inside does the same */}
+      <div
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
+        className={`flex flex-col items-center gap-2 rounded-lg border border-dashed px-4 py-5 text-center ${over ? "border-accent bg-accent-soft" : "border-line-strong/60 bg-sunken"}`}
+      >
+        <Button icon={<UploadIcon />} aria-describedby={hintId} onClick={() => input.current?.click()}>
+          Add files
+        </Button>
+        <p id={hintId} className="text-xs text-muted">
+          or drop them here. {ACCEPTED_WORDS}, up to {Math.floor(mostBytes / 1024 / 1024)} MB each.
+        </p>
+        <input
+          ref={input}
+          type="file"
+          multiple
+          hidden
+          aria-label="Files"
+          accept={ACCEPTED_EXTENSIONS.join(",")}
+          onChange={(event) => {
+            uploads.add([...(event.target.files ?? [])]);
+            event.target.value = "";
+          }}
+        />
+      </div>
+      {uploads.uploads.length > 0 && (
+        <ul aria-label="Files" className="flex flex-col divide-y rounded-lg border bg-surface">
+          {uploads.uploads.map((upload) => (
+            <FileLine
+              key={upload.key}
+              upload={upload}
+              onRetry={() => uploads.retry(upload.key)}
+              onRemove={() => void uploads.remove(upload)}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

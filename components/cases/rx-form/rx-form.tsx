@@ -1,0 +1,175 @@
+"use client";
+
+import { Send, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { type KeyboardEvent, type SubmitEvent, useMemo, useRef, useState } from "react";
+import { Form, SubmitButton } from "@/components/forms/form";
+import { useActionForm } from "@/components/forms/use-action-form";
+import { Button } from "@/components/ui/button";
+import { Panel } from "@/components/ui/card";
+import { toast } from "@/components/ui/toast";
+import type { ToothNotation } from "@/lib/access/actor";
+import type { FieldErrors } from "@/lib/access/errors";
+import type { SubmissionInput } from "@/lib/cases/schema";
+import type { OpenDraft, SubmissionTerms } from "@/lib/cases/submission-queries";
+import type { Submitted } from "@/lib/cases/submit";
+import { DeliveryFields } from "./delivery-section";
+import { DraftNote } from "./draft-note";
+import { FilesSection } from "./files-section";
+import { ItemsSection } from "./items-section";
+import { PatientFields } from "./patient-section";
+import { PrescriberField } from "./prescriber-section";
+import type { RxActions } from "./rx-actions";
+import { RxProvider } from "./rx-context";
+import { blankRx, fromDraft, missingIn, type RxValues, rxSchema, toSubmission } from "./rx-values";
+import { Summary } from "./summary";
+import { useDraft } from "./use-draft";
+import { usePlan } from "./use-plan";
+import { useUploads } from "./use-uploads";
+
+type RxFormProps = {
+  terms: SubmissionTerms;
+  dentistId: string;
+  draft: OpenDraft | null;
+  notation: ToothNotation;
+  /** Made by the server for this page: the same submission sent twice is one case. */
+  idempotencyKey: string;
+  now: string;
+  mostBytes: number;
+  actions: RxActions;
+  /** Where this form is, `/portal/new`; the confirmation is below it, at `/sent/<case>`. */
+  base: string;
+  /** Where one goes after discarding. */
+  leave: string;
+  onDraftMade: (id: string) => void;
+};
+
+/** A prescription from blank to sent, on one page. */
+export function RxForm(props: RxFormProps) {
+  const { terms, notation, actions } = props;
+  const router = useRouter();
+  const [refusals, setRefusals] = useState<FieldErrors>({});
+  const draftId = useRef(props.draft?.id ?? null);
+  const [idempotencyKey] = useState(props.idempotencyKey);
+  const [initial] = useState(() => (props.draft?.payload ? fromDraft(props.draft.payload) : blankRx(props.dentistId)));
+
+  const send = async (input: SubmissionInput) => {
+    const result = await actions.submit(input);
+    if (!result.ok) {
+      draft.resume();
+      setRefusals(result.fieldErrors ?? {});
+    }
+    return result;
+  };
+  const form = useActionForm<RxValues, Submitted, SubmissionInput>(send, {
+    schema: rxSchema,
+    defaultValues: initial,
+    toInput: (values) =>
+      toSubmission(values, {
+        draftId: draftId.current,
+        practiceId: terms.practice.id,
+        idempotencyKey,
+      }),
+    onSuccess: (submitted) => router.push(`${props.base}/sent/${submitted.id}`),
+  });
+  const values = form.watch();
+  const draft = useDraft({
+    id: props.draft?.id ?? null,
+    practiceId: terms.practice.id,
+    values,
+    actions,
+    onMade: props.onDraftMade,
+  });
+  const uploads = useUploads(props.draft?.files ?? [], props.mostBytes, draft.ensure);
+  const soFar = usePlan(values, terms, props.now);
+
+  const set = (changes: Partial<RxValues>) => {
+    for (const [key, value] of Object.entries(changes)) {
+      form.setValue(key as keyof RxValues, value as never, { shouldDirty: true });
+      form.clearErrors(key as keyof RxValues);
+      setRefusals((all) =>
+        Object.fromEntries(Object.entries(all).filter(([path]) => path !== key && !path.startsWith(`${key}.`))),
+      );
+    }
+  };
+  const missing = useMemo(() => {
+    const found = missingIn(values);
+    for (const [path, messages] of Object.entries(refusals)) if (messages[0]) found.set(path, messages[0]);
+    return found;
+  }, [values, refusals]);
+
+  const submit = (event?: SubmitEvent<HTMLFormElement>) => {
+    event?.preventDefault();
+    if (uploads.busy > 0) return void toast.info("Files are still being sent", "Submit as soon as they are here.");
+    void draft.stop().then((id) => {
+      draftId.current = id;
+      form.submit();
+    });
+  };
+  const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
+    if (event.key !== "Enter") return;
+    if (event.ctrlKey || event.metaKey) return submit();
+    if (event.target instanceof HTMLInputElement) event.preventDefault();
+  };
+  const discard = async () => {
+    const id = await draft.stop();
+    if (id) {
+      const result = await actions.discardDraft({ id }).catch(() => null);
+      if (!result?.ok) {
+        draft.resume();
+        return void toast.error("The draft could not be discarded.");
+      }
+      toast.undo("Draft discarded", async () => {
+        const restored = await actions.restoreDraft({ id }).catch(() => null);
+        if (restored?.ok) router.push(`${props.base}?draft=${id}`);
+        else toast.error("The draft could not be brought back.");
+      });
+    }
+    router.push(props.leave);
+  };
+
+  return (
+    <RxProvider value={{ values, set, terms, notation, actions, missing, tried: form.failures > 0 }}>
+      <Form form={{ ...form, submit }} onKeyDown={onKeyDown} aria-label="Prescription">
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
+          <div className="flex min-w-0 flex-col gap-4">
+            <Panel title="Patient and prescriber">
+              <div className="flex flex-col gap-3">
+                <PatientFields />
+                <PrescriberField />
+              </div>
+            </Panel>
+            <Panel title="What is to be made">
+              <ItemsSection />
+            </Panel>
+            <Panel title="Impression and delivery">
+              <DeliveryFields soFar={soFar} />
+            </Panel>
+            <Panel title="Files">
+              <FilesSection uploads={uploads} mostBytes={props.mostBytes} />
+            </Panel>
+          </div>
+          <div className="lg:sticky lg:top-20">
+            <Summary
+              soFar={soFar}
+              files={uploads.uploads.filter((u) => u.state === "done").length}
+              sending={uploads.busy}
+            >
+              <SubmitButton size="lg" icon={<Send />}>
+                Submit case
+              </SubmitButton>
+              <div className="flex flex-wrap items-center justify-between gap-2">
+                <DraftNote state={draft.state} problem={draft.problem} />
+                {draft.state !== "untouched" && (
+                  <Button size="sm" variant="ghost" icon={<Trash2 />} onClick={() => void discard()}>
+                    Discard
+                  </Button>
+                )}
+              </div>
+            </Summary>
+          </div>
+        </div>
+      </Form>
+    </RxProvider>
+  );
+}

@@ -13,7 +13,7 @@ export type Letter = {
   attachments?: Attachment[];
   /** Holds a personal link: what it says is wiped once it has been sent. */
   confidential?: boolean;
-  /** The lab in whose name it goes and whose admins may read it; without it the lab the transaction acts for, if any. */
+  /** The lab in whose name it goes and whose admins may read it; null for none, and if not said the one the transaction acts for. */
   labId?: string | null;
 };
 
@@ -22,12 +22,12 @@ export type Letter = {
  * lab's own people (casepan_lab, or inside `tx.withLabRights`) and for sign-in (casepan_auth).
  */
 export async function queueMail(tx: Transaction, letter: Letter): Promise<string> {
-  const { to, subject, text, html, attachments = [], confidential = false, labId = null } = letter;
+  const { to, subject, text, html, attachments = [], confidential = false, labId } = letter;
   // The id is made before the insert: sign-in may write letters but not read them back.
   const id = (await tx.row<{ id: string }>(sql`SELECT uuid_v7() AS id`))?.id as string;
   await tx.execute(sql`
     INSERT INTO mail_messages (id, lab_id, to_address, subject, text_body, html_body, attachments, confidential)
-    VALUES (${id}, coalesce(${labId}::uuid, app_lab_id()), ${to}, ${subject}, ${text}, ${html},
+    VALUES (${id}, ${labId === undefined ? sql`app_lab_id()` : labId}, ${to}, ${subject}, ${text}, ${html},
       ${attachments.length ? JSON.stringify(attachments) : null}::jsonb, ${confidential})`);
   await enqueue(tx, "send_mail", { mailId: id });
   return id;

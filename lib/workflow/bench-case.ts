@@ -1,10 +1,9 @@
-import { notFound } from "@/lib/access/errors";
-import type { Arch, CaseStatus, Material, ProcedureType, Stage, Urgency, WorkflowStatus } from "@/lib/cases/vocabulary";
+import { type CaseRecord, caseRecord, type ItemTooth, type RecordNote, recordNotes } from "@/lib/cases/record-queries";
+import type { Arch, Material, ProcedureType, Stage, WorkflowStatus } from "@/lib/cases/vocabulary";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { type FileRow, filesOfCase } from "@/lib/files/rows";
 import type { RouteStage } from "./route";
-
-export type ToothRole = "single" | "abutment" | "pontic";
 
 /** The open attempt of an item. `workingSeconds` counts up to the moment it was read, `running` says whether it goes on counting. */
 export type BenchStage = {
@@ -29,7 +28,8 @@ export type BenchItem = {
   arch: Arch | null;
   notes: string | null;
   status: "in_production" | "finished" | "shipped" | "delivered" | "cancelled";
-  teeth: { tooth: number; role: ToothRole }[];
+  implant: string | null;
+  teeth: ItemTooth[];
   route: RouteStage[];
   /** Null once the item is delivered or cancelled. */
   open: BenchStage | null;
@@ -37,54 +37,34 @@ export type BenchItem = {
   cameBack: { from: Stage; reason: string | null; note: string | null } | null;
 };
 
-/** A case as the bench shows it. Days are `YYYY-MM-DD`, instants ISO 8601. */
-export type BenchCase = {
-  id: string;
-  number: string;
-  version: number;
-  status: CaseStatus;
-  urgency: Urgency;
-  impression: "digital_scan" | "physical";
-  instructions: string | null;
-  shipBy: string;
-  dueOn: string;
-  submittedAt: Date;
-  receivedAt: Date | null;
-  receivedBy: string | null;
-  patient: string;
-  patientAllergies: string | null;
-  practice: string;
-  dentist: string;
+/** A case as the bench and the front desk show it. */
+export type BenchCase = CaseRecord & {
   pan: string | null;
+  receivedBy: string | null;
+  /** The reason it is on hold, when it is. */
   hold: { reason: string | null; note: string | null } | null;
   items: BenchItem[];
-  files: { id: string; name: string; kind: "scan" | "photo" | "document"; mediaType: string; sizeBytes: number }[];
-  notes: { id: string; body: string; author: string; audience: "internal" | "shared"; at: string }[];
+  files: FileRow[];
+  notes: RecordNote[];
 };
 
-/** Everything the bench shows of a case; refuses with `not_found`. */
-export async function benchCase(tx: Transaction, caseId: string): Promise<BenchCase> {
-  const found = await tx.row<BenchCase>(sql`
-    SELECT c.id, c.number, c.version, c.status, c.urgency, c.impression, c.instructions, c.ship_by AS "shipBy", c.due_on AS "dueOn",
-      c.submitted_at AS "submittedAt", c.received_at AS "receivedAt", (SELECT name FROM users WHERE id = c.received_by_id) AS "receivedBy",
-      p.reference AS patient, p.allergies AS "patientAllergies", r.name AS practice, d.full_name AS dentist, n.code AS pan,
+/** Everything the bench shows of a case; null when it is not the actor's to see. */
+export async function benchCase(tx: Transaction, caseId: string): Promise<BenchCase | null> {
+  const record = await caseRecord(tx, caseId);
+  const standing = await tx.row<Pick<BenchCase, "pan" | "receivedBy" | "hold">>(sql`
+    SELECT (SELECT code FROM pans WHERE id = c.pan_id) AS pan, (SELECT name FROM users WHERE id = c.received_by_id) AS "receivedBy",
       (SELECT jsonb_build_object('reason', o.label, 'note', h.note) FROM holds h LEFT JOIN reasons o ON o.id = h.reason_id
-        WHERE h.case_id = c.id AND h.released_at IS NULL) AS hold,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'kind', f.kind, 'mediaType', f.media_type,
-          'sizeBytes', f.size_bytes) ORDER BY f.created_at), '[]') FROM case_files f WHERE f.case_id = c.id) AS files,
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'body', m.body, 'audience', m.audience, 'at', m.created_at,
-          'author', coalesce((SELECT name FROM users WHERE id = m.author_id), r.name)) ORDER BY m.created_at DESC), '[]')
-        FROM case_notes m WHERE m.case_id = c.id) AS notes
-    FROM cases c JOIN patients p ON p.id = c.patient_id JOIN practices r ON r.id = c.practice_id
-      JOIN dentist_profiles d ON d.id = c.dentist_id LEFT JOIN pans n ON n.id = c.pan_id
-    WHERE c.id = ${caseId}`);
-  if (!found) throw notFound("case");
-  return { ...found, items: await benchItems(tx, caseId) };
+        WHERE h.case_id = c.id AND h.released_at IS NULL) AS hold
+    FROM cases c WHERE c.id = ${caseId}`);
+  if (!record || !standing) return null;
+  const items = await benchItems(tx, caseId);
+  return { ...record, ...standing, items, files: await filesOfCase(tx, caseId), notes: await recordNotes(tx, caseId) };
 }
 
 async function benchItems(tx: Transaction, caseId: string): Promise<BenchItem[]> {
   return tx.rows<BenchItem>(sql`
     SELECT i.id, i.procedure_type AS "procedureType", i.material, i.shade, i.arch, i.notes, i.status,
+      nullif(concat_ws(', ', i.implant_system, i.implant_platform, i.implant_retention || '-retained'), '') AS implant,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('tooth', t.tooth, 'role', t.role) ORDER BY t.tooth), '[]')
         FROM case_item_teeth t WHERE t.item_id = i.id) AS teeth,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', s.stage, 'departmentId', s.department_id) ORDER BY s.position), '[]')

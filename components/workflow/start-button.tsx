@@ -1,0 +1,58 @@
+"use client";
+
+import { Check, Play } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { STAGE_LABEL } from "@/lib/cases/vocabulary";
+import { completeStages, resumeStages, startStages, undoStart } from "@/lib/workflow/actions";
+import { UNREACHABLE } from "../forms/action-result";
+import { refusalText } from "../forms/use-action";
+import { Button } from "../ui/button";
+import { toast } from "../ui/toast";
+import { focusWork, useMove } from "./use-move";
+
+type SeenStages = { id: string; version: number }[];
+type StartProps = { stages: SeenStages; takeOver: boolean; words: string; move: "start" | "resume" | "complete" };
+
+/** The one tap that goes on with work: start (which can be taken back), resume, complete. */
+export function StartButton({ stages, takeOver, words, move }: StartProps) {
+  const takeBack = useTakeBack(words);
+  const start = useMove(startStages, (started) => {
+    if (started.tookOver) toast.success(`You took ${words} over`);
+    else toast.undo(`Started ${words}`, () => takeBack(started.stages, started.wasAssigned));
+  });
+  const resume = useMove(resumeStages, () => toast.success(`Resumed ${words}`));
+  const complete = useMove(completeStages, ({ items }) => {
+    const next = new Set(items.map((item) => STAGE_LABEL[item.next].toLowerCase()));
+    toast.success(`${words} completed`, `Goes on to ${[...next].join(" and ")}.`);
+    focusWork();
+  });
+  const { run, pending } = { start, resume, complete }[move];
+  const label = { start: "Start", resume: "Resume", complete: "Complete" }[move];
+  return (
+    <Button
+      size="lg"
+      variant="primary"
+      icon={move === "complete" ? <Check /> : <Play />}
+      loading={pending}
+      onClick={() => run({ stages, takeOver })}
+      className="max-sm:flex-1"
+    >
+      {takeOver ? `Take over and ${label.toLowerCase()}` : label}
+    </Button>
+  );
+}
+
+/** Takes a start back from its toast, which may outlive the button. */
+function useTakeBack(words: string) {
+  const router = useRouter();
+  return async (stages: SeenStages, keepAssigned: boolean) => {
+    try {
+      const answer = await undoStart({ stages, keepAssigned });
+      if (answer.ok) toast.success(`${words} waits again`);
+      else toast.error(refusalText(answer));
+    } catch {
+      toast.error(UNREACHABLE, { retry: () => undoStart({ stages, keepAssigned }).then(() => router.refresh()) });
+    }
+    router.refresh();
+  };
+}

@@ -1,0 +1,129 @@
+"use client";
+
+import { LockOpen, OctagonX, Undo2 } from "lucide-react";
+import { itemsSummary } from "@/lib/cases/item-name";
+import { blockStages, sendBackStages, unblockStages } from "@/lib/workflow/actions";
+import { MOVE_RULES } from "@/lib/workflow/transitions";
+import { commonEarlierStages, type WorkGroup, type WorkItem } from "@/lib/workflow/work-groups";
+import { Button, LinkButton } from "../ui/button";
+import { toast } from "../ui/toast";
+import { AssignDialog } from "./assign-dialog";
+import { HandOverDialog } from "./hand-over-dialog";
+import { PauseDialog } from "./pause-dialog";
+import { QualityCheck } from "./quality-check";
+import { ReasonDialog } from "./reason-dialog";
+import { StartButton } from "./start-button";
+import { useMove } from "./use-move";
+import type { Bench } from "./work-panel";
+
+type Props = { group: WorkGroup; items: readonly WorkItem[]; bench: Bench };
+
+/** What can be done with the chosen items of a group, the next step first. */
+export function WorkActions({ group, items, bench }: Props) {
+  const stages = items.map(({ open }) => ({ id: open.id, version: open.version }));
+  const words = itemsSummary(
+    items.map((item) => ({ ...item, teeth: item.teeth.map(({ tooth }) => tooth) })),
+    bench.notation,
+  );
+  const takeOver = group.assignedToId !== null && group.assignedToId !== bench.me;
+  const { may } = bench;
+  const begun = group.status === "in_progress" || group.status === "on_hold";
+  const common = { stages, takeOver, words };
+  if (group.stage === "receiving")
+    return may.receive ? (
+      <LinkButton href={`/receiving/${bench.caseId}`} variant="primary" size="lg" className="self-start">
+        Receive the case
+      </LinkButton>
+    ) : (
+      <p className="text-sm text-muted">The front desk has not received this case yet.</p>
+    );
+  return (
+    <>
+      {group.stage === "quality_control" && begun && may.check && (
+        <QualityCheck
+          {...common}
+          questions={bench.questions.filter(
+            ({ procedureType }) => !procedureType || items.some((i) => i.procedureType === procedureType),
+          )}
+          reasons={bench.reasons.qc_failure}
+          targets={commonEarlierStages(items)}
+        />
+      )}
+      <div className="flex flex-wrap gap-2">
+        {may.work && group.stage !== "delivery" && <Onward {...common} group={group} bench={bench} />}
+        {group.stage === "delivery" && may.ship && <HandOverDialog stages={stages} words={words} />}
+        <Aside {...common} group={group} items={items} bench={bench} />
+      </div>
+    </>
+  );
+}
+
+type Common = { stages: { id: string; version: number }[]; takeOver: boolean; words: string };
+
+/** Start, pause, resume, complete. Pause stands where Start was, so that a second tap of a glove does not complete. */
+function Onward({ stages, takeOver, words, group, bench }: Common & { group: WorkGroup; bench: Bench }) {
+  const { status, stage } = group;
+  const common = { stages, takeOver, words };
+  const completes = MOVE_RULES.complete.at.includes(stage);
+  return (
+    <>
+      {status === "pending" && <StartButton {...common} move="start" />}
+      {status === "in_progress" && <PauseDialog {...common} reasons={bench.reasons.pause} />}
+      {status === "on_hold" && <StartButton {...common} move="resume" />}
+      {status === "blocked" && <UnblockButton stages={stages} words={words} />}
+      {completes && (status === "in_progress" || status === "on_hold") && <StartButton {...common} move="complete" />}
+    </>
+  );
+}
+
+function UnblockButton({ stages, words }: { stages: Common["stages"]; words: string }) {
+  const { run, pending } = useMove(unblockStages, () => toast.success(`${words} waits again`));
+  return (
+    <Button size="lg" variant="primary" icon={<LockOpen />} loading={pending} onClick={() => run({ stages })}>
+      Unblock
+    </Button>
+  );
+}
+
+/** What is needed less often: block, send back, assign. */
+function Aside({ stages, words, group, items, bench }: Common & Props) {
+  const targets = commonEarlierStages(items);
+  const atTheBench = group.stage !== "delivery";
+  return (
+    <>
+      {bench.may.work && atTheBench && group.status !== "blocked" && (
+        <ReasonDialog
+          trigger={
+            <Button size="lg" variant="ghost" icon={<OctagonX />}>
+              Block
+            </Button>
+          }
+          title={`Block ${words}`}
+          reasons={bench.reasons.block}
+          submit="Block"
+          done={`${words} is blocked`}
+          send={({ reasonId, note }) => blockStages({ stages, reasonId, note })}
+        />
+      )}
+      {bench.may.sendBack && targets.length > 0 && (
+        <ReasonDialog
+          trigger={
+            <Button size="lg" variant="ghost" icon={<Undo2 />}>
+              Send back
+            </Button>
+          }
+          title={`Send ${words} back`}
+          description="It goes back as a new attempt, and the stages after it are passed again."
+          reasons={bench.reasons.send_back}
+          targets={targets}
+          submit="Send back"
+          done={`${words} went back`}
+          send={({ reasonId, note, to }) => sendBackStages({ stages, reasonId, note, to })}
+        />
+      )}
+      {bench.may.assign && atTheBench && (
+        <AssignDialog stages={stages} words={words} assignedToId={group.assignedToId} people={bench.people} />
+      )}
+    </>
+  );
+}

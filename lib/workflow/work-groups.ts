@@ -1,0 +1,40 @@
+import type { Stage, WorkflowStatus } from "@/lib/cases/vocabulary";
+import type { BenchItem, BenchStage } from "./bench-case";
+import { earlierStages } from "./route";
+
+export type WorkItem = BenchItem & { open: BenchStage };
+/** Items of a case that can move together: at the same stage, in the same state, with the same person. */
+export type WorkGroup = {
+  key: string;
+  stage: Stage;
+  status: WorkflowStatus;
+  assignedToId: string | null;
+  assignedTo: string | null;
+  items: WorkItem[];
+};
+
+const ORDER: WorkflowStatus[] = ["in_progress", "on_hold", "pending", "blocked"];
+
+/** The work of a case in groups, what is going on first, and of that one's own. */
+export function workGroups(items: readonly BenchItem[], me: string | null): WorkGroup[] {
+  const groups = new Map<string, WorkGroup>();
+  for (const item of items) {
+    const { open } = item;
+    if (!open) continue;
+    const key = [open.stage, open.status, open.assignedToId ?? "anyone"].join(" ");
+    const group = groups.get(key);
+    if (group) group.items.push({ ...item, open });
+    else {
+      const { stage, status, assignedToId, assignedTo } = open;
+      groups.set(key, { key, stage, status, assignedToId, assignedTo, items: [{ ...item, open }] });
+    }
+  }
+  const rank = (group: WorkGroup) => ORDER.indexOf(group.status) * 2 + (group.assignedToId === me ? 0 : 1);
+  return [...groups.values()].sort((a, b) => rank(a) - rank(b));
+}
+
+/** The stages that all of these items can be sent back to, nearest first. */
+export function commonEarlierStages(items: readonly WorkItem[]): Stage[] {
+  const [first, ...rest] = items.map(({ route, open }) => earlierStages(route, open.stage).map(({ stage }) => stage));
+  return (first ?? []).filter((stage) => rest.every((other) => other.includes(stage)));
+}

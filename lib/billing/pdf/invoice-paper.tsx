@@ -17,6 +17,7 @@ export function InvoicePaper({ invoice, locale }: { invoice: InvoiceDetail; loca
   const { lab } = invoice.parties;
   const mark = WATERMARK[invoice.status];
   const name = invoice.number ?? "draft invoice";
+  const isLetter = /-(US|CA)$/.test(locale);
   const dated = invoice.sentAt ?? invoice.createdAt;
   return (
     <Document
@@ -27,7 +28,7 @@ export function InvoicePaper({ invoice, locale }: { invoice: InvoiceDetail; loca
       creationDate={dated}
       modificationDate={dated}
     >
-      <Page size={/-(US|CA)$/.test(locale) ? "LETTER" : "A4"} style={paper.page}>
+      <Page size={isLetter ? "LETTER" : "A4"} style={paper.page}>
         {mark && (
           <Text style={paper.watermark} fixed>
             {mark}
@@ -46,8 +47,12 @@ export function InvoicePaper({ invoice, locale }: { invoice: InvoiceDetail; loca
         {invoice.notes && <Text style={{ marginTop: 14 }}>{invoice.notes}</Text>}
         <View style={paper.foot} fixed>
           <Text>{[lab.name, lab.taxId && `Tax ID ${lab.taxId}`].filter(Boolean).join(" · ")}</Text>
-          <Text render={({ pageNumber, totalPages }) => `${name} · page ${pageNumber} of ${totalPages}`} />
         </View>
+        <Text
+          fixed
+          style={[paper.pageNumber, { top: isLetter ? 741 : 791 }]}
+          render={({ pageNumber, totalPages }) => `${name} · page ${pageNumber} of ${totalPages}`}
+        />
       </Page>
     </Document>
   );

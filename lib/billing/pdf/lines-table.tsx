@@ -3,10 +3,10 @@ import type { InvoiceLine } from "../invoice-detail";
 import type { InvoiceWords } from "../invoice-words";
 import { columns, paper } from "./paper-styles";
 
-/** The lines by case and patient code. The head repeats on each page and a line is never torn. */
+/** The lines by case and patient code. The head repeats on each page and a line is never torn: both are the page's own children. */
 export function LinesTable({ lines, words }: { lines: readonly InvoiceLine[]; words: InvoiceWords }) {
   return (
-    <View>
+    <>
       <View style={paper.headRow} fixed>
         <Text style={columns.case}>Case · patient</Text>
         <Text style={columns.description}>Description</Text>
@@ -32,6 +32,6 @@ export function LinesTable({ lines, words }: { lines: readonly InvoiceLine[]; wo
           <Text style={columns.net}>{words.money(line.net)}</Text>
         </View>
       ))}
-    </View>
+    </>
   );
 }

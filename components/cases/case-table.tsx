@@ -40,7 +40,7 @@ const columns: Column<CaseLine>[] = [
     width: "8rem",
     cell: (row) => <CaseStatusBadge status={row.status} />,
   },
-  { id: "patient", header: "Patient", cell: (row) => row.patient },
+  { id: "patient", header: "Patient", cell: (row) => <span className="whitespace-nowrap">{row.patient}</span> },
   {
     id: "items",
     header: "Items",
@@ -51,7 +51,15 @@ const columns: Column<CaseLine>[] = [
     ),
   },
   { id: "practice", header: "Practice", from: "md", cell: (row) => row.practice },
-  { id: "dentist", header: "Dentist", from: "xl", card: "hidden", hideable: true, cell: (row) => row.dentist },
+  {
+    id: "dentist",
+    header: "Dentist",
+    from: "xl",
+    card: "hidden",
+    hideable: true,
+    hidden: true,
+    cell: (row) => row.dentist,
+  },
   { id: "urgency", header: "Urgency", from: "lg", width: "7rem", cell: (row) => <UrgencyMark urgency={row.urgency} /> },
   {
     id: "ship",

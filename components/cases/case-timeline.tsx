@@ -1,0 +1,92 @@
+import {
+  Ban,
+  Banknote,
+  CalendarClock,
+  Check,
+  CirclePause,
+  CirclePlay,
+  FileMinus,
+  FilePlus,
+  Inbox,
+  type LucideIcon,
+  MessageSquare,
+  Package,
+  Play,
+  Printer,
+  ReceiptText,
+  Route,
+  Send,
+  ShieldCheck,
+  ShieldX,
+  Truck,
+  Undo2,
+  UserCheck,
+} from "lucide-react";
+import { Panel } from "@/components/ui/card";
+import { Timeline } from "@/components/ui/timeline";
+import type { Tone } from "@/components/ui/tone";
+import type { Actor } from "@/lib/access/actor";
+import type { CaseEventKind } from "@/lib/history/events";
+import { TIMELINE_MOST, type TimelineEvent } from "@/lib/history/queries";
+import { saidTo } from "./case-view";
+
+const LOOK: Record<CaseEventKind, [LucideIcon, Tone]> = {
+  submitted: [Send, "info"],
+  received: [Inbox, "info"],
+  ticket_printed: [Printer, "neutral"],
+  stage_started: [Play, "progress"],
+  stage_start_undone: [Undo2, "neutral"],
+  stage_paused: [CirclePause, "neutral"],
+  stage_resumed: [CirclePlay, "progress"],
+  stage_completed: [Check, "success"],
+  stage_blocked: [Ban, "danger"],
+  stage_unblocked: [CirclePlay, "progress"],
+  stage_assigned: [UserCheck, "neutral"],
+  sent_back: [Undo2, "warning"],
+  quality_passed: [ShieldCheck, "success"],
+  quality_failed: [ShieldX, "danger"],
+  held: [CirclePause, "warning"],
+  released: [CirclePlay, "success"],
+  cancelled: [Ban, "danger"],
+  due_changed: [CalendarClock, "warning"],
+  note_added: [MessageSquare, "neutral"],
+  file_added: [FilePlus, "neutral"],
+  file_removed: [FileMinus, "neutral"],
+  shipment_made: [Package, "info"],
+  put_on_route: [Route, "info"],
+  out_for_delivery: [Truck, "info"],
+  delivered: [Check, "success"],
+  delivery_failed: [Truck, "danger"],
+  invoice_drafted: [ReceiptText, "neutral"],
+  invoice_sent: [ReceiptText, "info"],
+  payment_recorded: [Banknote, "success"],
+};
+
+/**
+ * Everything that happened to a case as sentences, newest first. The lab reads who did it; a
+ * practice reads the names of its own people, and of the lab only the lab's.
+ */
+export function CaseTimeline({ events, actor }: { events: readonly TimelineEvent[]; actor: Actor }) {
+  const own = actor.audience === "lab";
+  return (
+    <Panel title="Timeline">
+      {events.length === 0 && <p className="text-sm text-muted">Nothing has happened yet.</p>}
+      <Timeline
+        items={events.map((event) => {
+          const [Icon, tone] = LOOK[event.kind];
+          return {
+            id: event.id,
+            sentence: saidTo(actor, event),
+            who: own ? event.actorName : (event.colleague ?? actor.lab.name),
+            when: event.occurredAt.toISOString(),
+            tone,
+            icon: <Icon />,
+          };
+        })}
+      />
+      {events.length >= TIMELINE_MOST && (
+        <p className="mt-3 text-xs text-muted">{`The latest ${TIMELINE_MOST} entries are shown.`}</p>
+      )}
+    </Panel>
+  );
+}

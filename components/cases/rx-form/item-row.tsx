@@ -52,7 +52,7 @@ export function ItemRow({ item, index }: { item: RxItemValues; index: number }) 
       <SaidLine path={`${path}.arch`} />
       <SaidLine path={`${path}.procedureType`} />
       {item.procedureType === "bridges" && <BridgeRoles item={item} onChange={(teeth) => change({ teeth })} />}
-      <div className="mt-2 grid gap-3 sm:grid-cols-2">
+      <div className="mt-2 grid gap-3 sm:grid-cols-[3fr_2fr]">
         <SaidField
           name={`${path}.material`}
           label="Material"

@@ -50,7 +50,7 @@ export function ItemsSection() {
           setBrush(next);
         }}
       />
-      <div className="grid gap-4 xl:grid-cols-[27rem_minmax(0,1fr)]">
+      <div className="grid gap-4 xl:grid-cols-[25rem_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-2">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <p id={hintId} className="text-xs text-muted">

@@ -29,6 +29,7 @@ export function useDraft({ id: firstId, practiceId, values, actions, onMade }: O
   const id = useRef(firstId);
   const opening = useRef<Promise<string | null> | null>(null);
   const stopped = useRef(false);
+  const flushing = useRef(false);
   const text = JSON.stringify(toDraft(values));
   const latest = useRef(text);
   latest.current = text;
@@ -64,26 +65,37 @@ export function useDraft({ id: firstId, practiceId, values, actions, onMade }: O
     return opening.current;
   }, [actions, practiceId, failed, onMade]);
 
+  const flush = useCallback(async () => {
+    if (flushing.current) return;
+    flushing.current = true;
+    setState("saving");
+    try {
+      while (!stopped.current && latest.current !== saved.current) {
+        if (!id.current) {
+          if (!(await ensure())) return;
+          continue;
+        }
+        const payloadText = latest.current;
+        const payload = JSON.parse(payloadText) as DraftPayload;
+        const result = await actions.saveDraft({ id: id.current, payload }).catch(() => null);
+        if (stopped.current) return;
+        if (!result?.ok) return void failed(result?.formError);
+        saved.current = payloadText;
+      }
+      setProblem(null);
+      setState("saved");
+    } finally {
+      flushing.current = false;
+    }
+  }, [actions, ensure, failed]);
+
+  const keepable = isKeepable(values);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a retry is the same effect run again
   useEffect(() => {
-    if (stopped.current || text === saved.current || !isKeepable(values)) return;
-    setState("saving");
-    const save = async () => {
-      if (stopped.current) return;
-      if (!id.current) return void (await ensure());
-      const payloadText = latest.current;
-      const result = await actions
-        .saveDraft({ id: id.current, payload: JSON.parse(payloadText) as DraftPayload })
-        .catch(() => null);
-      if (stopped.current) return;
-      if (!result?.ok) return void failed(result?.formError);
-      saved.current = payloadText;
-      setProblem(null);
-      if (latest.current === payloadText) setState("saved");
-    };
-    const timer = setTimeout(save, PAUSE_MS);
+    if (stopped.current || text === saved.current || !keepable) return;
+    const timer = setTimeout(() => void flush(), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, retries]);
+  }, [text, keepable, retries]);
 
   useEffect(() => {
     if (state !== "failed") return;

@@ -38,7 +38,8 @@ export function ToothButton(props: ToothButtonProps) {
       onKeyDown={props.onKeyDown}
       className={cn(
         "group absolute rounded-lg outline-offset-0 focus-visible:z-10",
-        unavailable && "cursor-not-allowed opacity-45",
+        unavailable && "cursor-not-allowed",
+        unavailable && !mark && "opacity-45",
       )}
       style={{
         left: `${(place.x / CHART_WIDTH) * 100}%`,

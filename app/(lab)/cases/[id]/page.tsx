@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { AddFiles } from "@/components/cases/add-files";
 import { CaseActions } from "@/components/cases/case-actions";
 import { CaseStatusBadge, LatenessMark, UrgencyMark } from "@/components/cases/case-badges";
 import { CaseTimeline } from "@/components/cases/case-timeline";
@@ -20,6 +21,7 @@ import { shipLateness } from "@/lib/cases/lateness";
 import { reasonChoices } from "@/lib/cases/reason";
 import { caseRecord, labParticulars, recordItems, recordNotes } from "@/lib/cases/record-queries";
 import { asActor } from "@/lib/db/as-actor";
+import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
 import { timelineOf } from "@/lib/history/queries";
 import { labToday } from "@/lib/labs/today";
@@ -115,7 +117,11 @@ export default async function CasePage({ params }: CasePageProps) {
         <div className="flex min-w-0 flex-col gap-4">
           <ItemsPanel items={items} notation={actor.toothNotation} internal />
           <PrescriptionPanel found={found} thisYear={Number(today.slice(0, 4))} />
-          {may(actor, "files.view") && <FilesPanel files={record.files} />}
+          {may(actor, "files.view") && (
+            <FilesPanel files={record.files}>
+              {open && may(actor, "files.upload") && <AddFiles caseId={id} mostBytes={mostBytes()} />}
+            </FilesPanel>
+          )}
           <NotesPanel notes={record.notes} tellAudience others={found.practice.name}>
             {may(actor, "cases.note") && <NoteForm caseId={id} />}
           </NotesPanel>

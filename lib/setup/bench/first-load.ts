@@ -26,7 +26,8 @@ export function firstLoadFigures(): Figure[] {
   const manifests = readdirSync(path.join(BUILD, "server/app"), { recursive: true, encoding: "utf8" }).filter((file) =>
     file.endsWith("page_client-reference-manifest.js"),
   );
-  return manifests.sort().map((file) => {
+  const served = manifests.filter((file) => !file.startsWith("design/")); // the page of components answers in development only
+  return served.sort().map((file) => {
     const context: { globalThis?: unknown; __RSC_MANIFEST?: Record<string, ClientManifest> } = {};
     context.globalThis = context;
     runInNewContext(readFileSync(path.join(BUILD, "server/app", file), "utf8"), context);

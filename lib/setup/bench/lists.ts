@@ -73,10 +73,14 @@ async function deepestKey(database: SeededDatabase): Promise<string> {
 
 /** The statements as someone whom no policy binds would write them: the lab named in the condition, no role taken. */
 function unpoliced(statements: Statement[], labId: string): Statement[] {
-  return statements.map(({ text, values }) => ({
+  const named = statements.map(({ text, values }) => ({
     text: text
       .replace(/SET LOCAL ROLE \w+;/, "")
       .replace("FROM cases c WHERE ", `FROM cases c WHERE c.lab_id = '${labId}' AND `),
     values,
   }));
+  if (!named.some(({ text }) => text.includes(labId) && text.includes("FROM cases c WHERE c.lab_id"))) {
+    throw new Error("The case list no longer reads as this benchmark expects.");
+  }
+  return named;
 }

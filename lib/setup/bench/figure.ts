@@ -21,7 +21,7 @@ export async function ratio(
   target: string,
   first: () => Promise<number>,
   second: () => Promise<number>,
-  rounds = 9,
+  rounds = 31,
 ): Promise<Figure> {
   await first();
   await second();

@@ -7,7 +7,7 @@ import { type Figure, meanMs, ratio } from "./figure";
 import { recorded, replay, type Statement } from "./recorded";
 import type { SeededDatabase } from "./seeded-database";
 
-const RUNS = 40;
+const RUNS = 10;
 
 /** The case list: against its own SQL on the bare driver, at 100,000 against 10,000, deep against first, and with policies against without. */
 export async function listFigures(

@@ -72,7 +72,7 @@ export function action<Schema extends z.ZodType, Data>(
         const run = () => capability({ actor, tx }, parsed.data);
         if (!key) return run();
         const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
-        return answerOnce(tx, { userId: actor.userId, key, command: capability.name || permission, requestHash }, run);
+        return answerOnce(tx, { userId: actor.userId, key, command: permission, requestHash }, run);
       });
       return { ok: true, data };
     } catch (thrown) {

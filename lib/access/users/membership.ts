@@ -23,8 +23,10 @@ export async function changeRole({ actor }: Context, input: z.output<typeof chan
   }, actor);
 }
 
+type Changed = { userId: string; name: string };
+
 /** Shuts the lab to a person; every request after this is refused. Refuses to shut out the last admin. */
-export async function disableUser({ actor }: Context, { userId }: z.output<typeof userSchema>): Promise<null> {
+export async function disableUser({ actor }: Context, { userId }: z.output<typeof userSchema>): Promise<Changed> {
   return asAuth(async (tx) => {
     await lockAdmins(tx, actor);
     await keepAnAdmin(tx, actor, userId);
@@ -33,15 +35,22 @@ export async function disableUser({ actor }: Context, { userId }: z.output<typeo
 }
 
 /** Opens the lab to a person again, in the role they had. */
-export async function enableUser({ actor }: Context, { userId }: z.output<typeof userSchema>): Promise<null> {
+export async function enableUser({ actor }: Context, { userId }: z.output<typeof userSchema>): Promise<Changed> {
   return asAuth((tx) => setStatus(tx, actor, userId, "active"), actor);
 }
 
-async function setStatus(tx: Transaction, actor: Actor, userId: string, status: "active" | "disabled"): Promise<null> {
-  const changed = await tx.execute(sql`
-    UPDATE memberships SET status = ${status} WHERE lab_id = ${actor.lab.id} AND user_id = ${userId} AND deleted_at IS NULL`);
-  if (changed === 0) throw notFound("user");
-  return null;
+async function setStatus(
+  tx: Transaction,
+  actor: Actor,
+  userId: string,
+  status: "active" | "disabled",
+): Promise<Changed> {
+  const changed = await tx.row<Changed>(sql`
+    UPDATE memberships m SET status = ${status} FROM users u
+    WHERE m.lab_id = ${actor.lab.id} AND m.user_id = ${userId} AND m.deleted_at IS NULL AND u.id = m.user_id
+    RETURNING u.id AS "userId", u.name`);
+  if (!changed) throw notFound("user");
+  return changed;
 }
 
 /** One at a time: two admins who demote each other at once must not both succeed. */

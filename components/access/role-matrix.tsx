@@ -1,0 +1,64 @@
+import { Check } from "lucide-react";
+import { moduleOf, PERMISSIONS, type Permission } from "@/lib/access/permissions";
+import type { RoleRow } from "@/lib/access/users/queries";
+
+const all = Object.keys(PERMISSIONS) as Permission[];
+const modules = [...new Set(all.map(moduleOf))];
+
+/** What each role of the lab may do, a line per permission, grouped by module. */
+export function RoleMatrix({ roles }: { roles: readonly RoleRow[] }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+    <section aria-label="What each role may do" tabIndex={0} className="overflow-x-auto rounded-lg border bg-surface">
+      <table className="w-full text-sm">
+        <thead>
+          <tr className="border-b text-left text-xs text-muted">
+            <th scope="col" className="sticky left-0 bg-surface px-4 py-2 font-medium">
+              May
+            </th>
+            {roles.map((role) => (
+              <th
+                key={role.id}
+                scope="col"
+                className="px-3 py-2 text-center font-medium"
+                title={role.description ?? ""}
+              >
+                {role.name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        {modules.map((module) => (
+          <tbody key={module}>
+            <tr className="border-b bg-sunken">
+              <th scope="rowgroup" colSpan={roles.length + 1} className="px-4 py-1.5 text-left text-xs font-semibold">
+                {module[0]?.toUpperCase() + module.slice(1)}
+              </th>
+            </tr>
+            {all
+              .filter((permission) => moduleOf(permission) === module)
+              .map((permission) => (
+                <tr key={permission} className="border-b last:border-b-0">
+                  <th scope="row" className="sticky left-0 min-w-48 bg-surface px-4 py-2 text-left font-normal">
+                    {PERMISSIONS[permission]}
+                  </th>
+                  {roles.map((role) => (
+                    <td key={role.id} className="px-3 py-2 text-center">
+                      {role.permissions.includes(permission) ? (
+                        <Check role="img" aria-label="Yes" className="inline size-4 text-success-text" />
+                      ) : (
+                        <span className="text-muted">
+                          <span aria-hidden>–</span>
+                          <span className="sr-only">No</span>
+                        </span>
+                      )}
+                    </td>
+                  ))}
+                </tr>
+              ))}
+          </tbody>
+        ))}
+      </table>
+    </section>
+  );
+}

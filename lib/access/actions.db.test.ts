@@ -1,0 +1,231 @@
+import { readdirSync, readFileSync } from "node:fs";
+import path from "node:path";
+import { encode } from "next-auth/jwt";
+import type { PoolClient } from "pg";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { useDatabase } from "@/lib/db/testing";
+import { buildLab } from "@/lib/testing/build";
+import { USER_ROLES, type UserRole } from "./roles";
+
+/**
+ * Who may call which server action, said here once more by hand: a letter for each role that may (A admin, M manager, T
+ * technician, D dentist, S staff, V driver), `open` for those that work before sign-in. An action that is not here fails.
+ */
+const MATRIX: Record<string, Record<string, string>> = {
+  "lib/access/account/actions.ts": {
+    changeParticulars: "AMTDSV",
+    changePassword: "AMTDSV",
+    changeAddress: "AMTDSV",
+    resendVerification: "AMTDSV",
+    endSession: "AMTDSV",
+    endOtherSessions: "AMTDSV",
+  },
+  "lib/access/recovery/actions.ts": { forgotPassword: "open", resetPassword: "open", confirmAddress: "open" },
+  "lib/access/users/actions.ts": {
+    inviteUser: "A",
+    resendInvitation: "A",
+    changeRole: "A",
+    disableUser: "A",
+    enableUser: "A",
+  },
+  "lib/billing/actions.ts": {
+    draftInvoices: "AMS",
+    addLine: "AMS",
+    changeLine: "AMS",
+    removeLine: "AMS",
+    changeNotes: "AMS",
+    sendInvoice: "AMS",
+    mailAgain: "AMS",
+    cancelInvoice: "AM",
+    recordPayment: "AMS",
+    setPriceList: "AM",
+    setPrice: "AM",
+    removePrice: "AM",
+    addTaxRate: "AM",
+  },
+  "lib/cases/actions.ts": {
+    holdCase: "AMTS",
+    releaseCase: "AMTS",
+    holdAgain: "AMTS",
+    cancelCase: "AMS",
+    changeDueDate: "AMS",
+    writeNote: "AMTS",
+    writeToLab: "D",
+    recordTicketPrinted: "AMTS",
+  },
+  "lib/cases/submission-actions.ts": {
+    submitOwnCase: "D",
+    openOwnDraft: "D",
+    saveOwnDraft: "D",
+    discardOwnDraft: "D",
+    restoreOwnDraft: "D",
+    lookUpOwnPatient: "D",
+    enterCase: "AMS",
+    openDeskDraft: "AMS",
+    saveDeskDraft: "AMS",
+    discardDeskDraft: "AMS",
+    restoreDeskDraft: "AMS",
+    lookUpPatient: "AMS",
+    findPracticesToSubmitFor: "AMS",
+  },
+  "lib/logistics/actions.ts": {
+    makeShipment: "AMS",
+    unpackShipment: "AMS",
+    planRoute: "AMS",
+    changeRoute: "AMS",
+    deleteRoute: "AMS",
+    restoreRoute: "AMS",
+    putOnRoute: "AMS",
+    takeOffRoute: "AMS",
+    orderStops: "AMS",
+    startRoute: "V",
+    arrive: "V",
+    leaveAgain: "V",
+    skipStop: "V",
+    resumeStop: "V",
+    confirmDelivery: "V",
+    failDelivery: "V",
+  },
+  "lib/mail/actions.ts": { sendAgain: "A" },
+  "lib/practices/actions.ts": {
+    createPractice: "AMS",
+    editPractice: "AMS",
+    archivePractice: "AMS",
+    restorePractice: "AMS",
+    addDentist: "AMS",
+    linkDentist: "AMS",
+    changeDentistTerms: "AMS",
+    unlinkDentist: "AMS",
+    relinkDentist: "AMS",
+    findDentists: "AMS",
+    checkPracticeFile: "AMS",
+    importPractices: "AMS",
+  },
+  "lib/reports/actions.ts": { refreshReports: "AM" },
+  "lib/workflow/actions.ts": {
+    openScanned: "AMTS",
+    receiveCase: "AMS",
+    lookUpPan: "AMS",
+    startStages: "AMT",
+    undoStart: "AMT",
+    pauseStages: "AMT",
+    resumeStages: "AMT",
+    completeStages: "AMT",
+    blockStages: "AMT",
+    unblockStages: "AMT",
+    sendBackStages: "AMT",
+    passQuality: "AMT",
+    failQuality: "AMT",
+    assignStages: "AM",
+    handOverItems: "AMS",
+  },
+};
+const LETTER: Record<UserRole, string> = {
+  admin: "A",
+  manager: "M",
+  technician: "T",
+  dentist: "D",
+  staff: "S",
+  driver: "V",
+};
+
+/** The one thing that is not there outside of a web server: the request's cookies and headers. */
+const request = vi.hoisted(() => ({ cookie: null as string | null }));
+vi.mock("next/headers", () => ({
+  headers: async () => new Headers({ "user-agent": "test" }),
+  cookies: async () => ({
+    getAll: () => (request.cookie ? [{ name: "next-auth.session-token", value: request.cookie }] : []),
+    get: () => undefined,
+  }),
+}));
+
+const database = useDatabase();
+const root = path.resolve(import.meta.dirname, "../..");
+type Answer = { ok: boolean; code?: string };
+type Action = (input: unknown) => Promise<Answer>;
+
+let owner: PoolClient;
+const cookieOf = {} as Record<UserRole, string>;
+const actions: { file: string; name: string; call: Action }[] = [];
+
+beforeAll(async () => {
+  owner = await database.ownerPool.connect();
+  const lab = await buildLab(owner);
+  for (const role of USER_ROLES) {
+    const session = await owner.query<{ id: string }>(
+      "INSERT INTO sessions (user_id, lab_id, practice_id, device, expires_at) VALUES ($1, $2, $3, 'test', now() + interval '1 hour') RETURNING id",
+      [lab.actors[role].userId, lab.id, role === "dentist" ? lab.practiceId : null],
+    );
+    cookieOf[role] = await encode({
+      token: { sessionId: session.rows[0]?.id },
+      secret: process.env.NEXTAUTH_SECRET as string,
+    });
+  }
+  const files = ["lib", "app"].flatMap((top) =>
+    readdirSync(path.join(root, top), { recursive: true, encoding: "utf8" }).map((file) => `${top}/${file}`),
+  );
+  for (const file of files.filter(
+    (f) => /(?<!\.test)\.tsx?$/.test(f) && readFileSync(path.join(root, f), "utf8").startsWith('"use server"'),
+  )) {
+    if (file === "lib/access/session-actions.ts") continue; // sign-out and switching: they act on the caller's own session alone, tested beside it
+    const found = (await import(path.join(root, file))) as Record<string, Action>;
+    for (const [name, call] of Object.entries(found)) actions.push({ file, name, call });
+  }
+}, 60_000);
+afterAll(() => owner.release());
+
+/** Input that no action knows: who is let in is told what is wrong with it, the others never get that far. */
+const NONSENSE = { nonsense: true };
+const call = async (action: Action, role: UserRole | null, input: unknown = NONSENSE) => {
+  request.cookie = role ? cookieOf[role] : null;
+  return action(input);
+};
+
+describe("server actions", () => {
+  it("are all declared, and all that is declared exists", () => {
+    const declared = Object.entries(MATRIX).flatMap(([file, names]) =>
+      Object.keys(names).map((name) => `${file} ${name}`),
+    );
+    expect(actions.map(({ file, name }) => `${file} ${name}`).sort()).toEqual(declared.sort());
+  });
+
+  it("refuse whoever is not signed in, but for those that are open", async () => {
+    for (const { file, name, call: action } of actions) {
+      const answer = await call(action, null);
+      expect(answer.code, name).toBe(MATRIX[file]?.[name] === "open" ? "invalid" : "not_signed_in");
+    }
+  });
+
+  it.each(USER_ROLES)("let in or refuse a %s as declared", async (role) => {
+    const wrong: string[] = [];
+    for (const { file, name, call: action } of actions) {
+      const declared = MATRIX[file]?.[name] ?? "";
+      const expected = declared === "open" || declared.includes(LETTER[role]) ? "invalid" : "forbidden";
+      const { code } = await call(action, role);
+      if (code !== expected) wrong.push(`${name}: ${code}, declared ${expected}`);
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it("answer bad input with what is wrong, whatever its shape", async () => {
+    const hostile: unknown[] = [
+      undefined,
+      null,
+      "text",
+      7,
+      [],
+      [NONSENSE],
+      { id: { not: "" } },
+      { id: "x".repeat(1_000_000) },
+      JSON.parse('{"__proto__": {"id": "1"}}'),
+    ];
+    for (const { file, name, call: action } of actions) {
+      const role = USER_ROLES.find((r) => MATRIX[file]?.[name]?.includes(LETTER[r])) ?? null;
+      for (const input of hostile) {
+        const answer = await call(action, role, input);
+        if (answer.ok && JSON.stringify(input) === "{}") continue; // an action without particulars takes an empty object
+        expect(answer, `${name} ${JSON.stringify(input)?.slice(0, 60)}`).toMatchObject({ ok: false, code: "invalid" });
+      }
+    }
+  });
+});

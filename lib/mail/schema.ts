@@ -1,0 +1,3 @@
+import { z } from "zod";
+
+export const sendAgainSchema = z.strictObject({ mailId: z.uuid() });

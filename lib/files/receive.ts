@@ -68,7 +68,8 @@ async function write(
       createWriteStream(place, { mode: 0o600 }),
     );
   } catch (error) {
-    if (error instanceof Refusal || (error as NodeJS.ErrnoException).code?.startsWith("E")) throw error;
+    const { syscall } = error as NodeJS.ErrnoException;
+    if (error instanceof Refusal || syscall === "write" || syscall === "open") throw error;
     throw new Refusal("invalid", "The upload broke off. Please try again.", "upload_broken");
   }
   return { size, sha256: hash.digest("hex") };

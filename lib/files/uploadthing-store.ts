@@ -1,5 +1,4 @@
 import { openAsBlob } from "node:fs";
-import { UTApi, UTFile } from "uploadthing/server";
 import type { FileStore } from "./store";
 
 /**
@@ -7,17 +6,22 @@ import type { FileStore } from "./store";
  * Reads UPLOADTHING_TOKEN and, for another host, UPLOADTHING_INGEST_URL, UPLOADTHING_API_URL, UPLOADTHING_UFS_HOST and
  * UPLOADTHING_UFS_APP_ID_LOCATION (`path` or `subdomain`).
  */
-const api = () => new UTApi({ logLevel: "Error" });
+async function uploadThing() {
+  const { UTApi, UTFile } = await import("uploadthing/server"); // large, and only needed when its token is set
+  return { UTFile, api: new UTApi({ logLevel: "None" }) }; // its own log would tell signed addresses
+}
 
 export const uploadThingStore: FileStore = {
   async keep({ path, name, mediaType }) {
+    const { api, UTFile } = await uploadThing();
     const file = new UTFile([await openAsBlob(path, { type: mediaType })], name, { type: mediaType });
-    const { data, error } = await api().uploadFiles(file, { acl: "private", contentDisposition: "attachment" });
+    const { data, error } = await api.uploadFiles(file, { acl: "private", contentDisposition: "attachment" });
     if (!data) throw new Error(`UploadThing did not take the file: ${error.message}`);
     return data.key;
   },
   async open(key, stretch) {
-    const { ufsUrl } = await api().generateSignedURL(key, { expiresIn: "5 minutes" });
+    const { api } = await uploadThing();
+    const { ufsUrl } = await api.generateSignedURL(key, { expiresIn: "5 minutes" });
     const headers: HeadersInit = stretch ? { range: `bytes=${stretch.from}-${stretch.to}` } : {};
     const response = await fetch(ufsUrl, { headers, cache: "no-store" });
     if (response.status === 404) return null;
@@ -27,6 +31,7 @@ export const uploadThingStore: FileStore = {
     return response.body;
   },
   async remove(key) {
-    await api().deleteFiles(key);
+    const { api } = await uploadThing();
+    await api.deleteFiles(key);
   },
 };

@@ -64,16 +64,5 @@ export async function myRoutes(tx: Transaction, today: string): Promise<DriverRo
 
 /** Why a delivery can fail, to choose from. */
 export function failureReasons(tx: Transaction): Promise<{ id: string; label: string }[]> {
-  return tx.rows(
-    sql`SELECT id, label FROM reasons WHERE kind = 'delivery_failure' ORDER BY position, label LIMIT 50`,
-  );
-}
-
-/** The stop to go to: the one arrived at, else the first still to do, else the first put off. Null when all are done. */
-export function nextStop(stops: readonly DriverStop[]): DriverStop | null {
-  for (const status of ["arrived", "planned", "skipped"] as const) {
-    const stop = stops.find((one) => one.status === status);
-    if (stop) return stop;
-  }
-  return null;
+  return tx.rows(sql`SELECT id, label FROM reasons WHERE kind = 'delivery_failure' ORDER BY position, label LIMIT 50`);
 }

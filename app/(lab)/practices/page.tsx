@@ -33,7 +33,9 @@ const search = z.object({
   before: key,
 });
 
-export default async function PracticesPage({ searchParams }: PageProps<"/practices">) {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function PracticesPage({ searchParams }: Props) {
   const actor = await pageActor("practices.view");
   const { q, status, after, before } = search.parse({ ...(await searchParams) });
   const archived = status === "archived";

@@ -30,7 +30,9 @@ const key = z
 const search = z.object({ show: z.enum(["waiting", ...SHIPMENT_LISTS]).catch("waiting"), after: key, before: key });
 type Search = z.output<typeof search>;
 
-export default async function ShipmentsPage({ searchParams }: PageProps<"/shipments">) {
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function ShipmentsPage({ searchParams }: Props) {
   const actor = await pageActor("shipments.view");
   const wanted = search.parse(await searchParams);
   const counts = await asActor(actor, shipmentCounts);

@@ -20,7 +20,7 @@ import { dentistsOf, findPractice, membersOf, type PortalMember, type PracticeDe
 
 export const metadata = { title: "Practice" };
 
-export default async function PracticePage({ params }: PageProps<"/practices/[id]">) {
+export default async function PracticePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("practices.view");
   const { practice, dentists, members } = await foundBy((await params).id, (id) =>
     asActor(actor, async (tx) => ({

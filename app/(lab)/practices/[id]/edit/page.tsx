@@ -8,7 +8,7 @@ import { findPractice, priceListChoices } from "@/lib/practices/queries";
 
 export const metadata = { title: "Edit practice" };
 
-export default async function EditPracticePage({ params }: PageProps<"/practices/[id]/edit">) {
+export default async function EditPracticePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("practices.manage");
   const { practice, priceLists } = await foundBy((await params).id, (id) =>
     asActor(actor, async (tx) => ({ practice: await findPractice(tx, id), priceLists: await priceListChoices(tx) })),

@@ -1,0 +1,37 @@
+"use client";
+
+import { Pencil, Trash2 } from "lucide-react";
+import { useRouter } from "next/navigation";
+import { deleteRoute, restoreRoute } from "@/lib/logistics/actions";
+import type { RouteDetail } from "@/lib/logistics/route-queries";
+import { useAction } from "../forms/use-action";
+import { Button } from "../ui/button";
+import { toast } from "../ui/toast";
+import { RouteDialog } from "./route-form";
+
+/** Changes a planned route, or deletes it while it has no stops, with undo. */
+export function RouteButtons({ route, drivers }: { route: RouteDetail; drivers: { id: string; name: string }[] }) {
+  const router = useRouter();
+  const restore = useAction(restoreRoute, { onSuccess: ({ id }) => router.push(`/routes/${id}`) });
+  const remove = useAction(deleteRoute, {
+    onSuccess: ({ id, name }) => {
+      toast.undo(`${name} deleted`, () => restore.run({ id }));
+      router.push(`/routes?day=${route.routeDate}`);
+    },
+  });
+  return (
+    <>
+      {route.stops.length === 0 && (
+        <Button icon={<Trash2 />} loading={remove.pending} onClick={() => remove.run({ id: route.id })}>
+          Delete
+        </Button>
+      )}
+      <RouteDialog
+        route={route}
+        day={route.routeDate}
+        drivers={drivers}
+        trigger={<Button icon={<Pencil />}>Change</Button>}
+      />
+    </>
+  );
+}

@@ -1,0 +1,65 @@
+import Link from "next/link";
+import type { RouteStopDetail } from "@/lib/logistics/route-queries";
+import { closedOn } from "@/lib/practices/opening-hours";
+import { DateTime } from "../ui/time";
+import { StopStatusBadge } from "./status-badges";
+
+/** One stop: practice, window, shipments, and how it ended. */
+export function StopFacts({ stop, date }: { stop: RouteStopDetail; date: string }) {
+  return (
+    <div className="min-w-0 flex-1 text-sm">
+      <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
+        <Link href={`/practices/${stop.practiceId}`} draggable={false} className="font-medium hover:underline">
+          {stop.practice}
+        </Link>
+        {stop.status !== "planned" && <StopStatusBadge status={stop.status} />}
+      </p>
+      <p className="text-xs text-muted">{stop.address}</p>
+      <p className="mt-1 text-xs">
+        <Window stop={stop} date={date} />
+        {" · "}
+        {stop.shipments.length === 0
+          ? "no shipments left"
+          : stop.shipments.map((shipment, i) => (
+              <span key={shipment.id}>
+                {i > 0 && ", "}
+                <Link
+                  href={`/shipments/${shipment.id}`}
+                  draggable={false}
+                  className="text-accent-text tabular-nums hover:underline"
+                >
+                  {shipment.number}
+                </Link>
+              </span>
+            ))}
+      </p>
+      {stop.status === "delivered" && stop.completedAt && (
+        <p className="mt-1 text-xs text-success-text">
+          Received by {stop.receiverName}, <DateTime iso={stop.completedAt} format="time" />
+        </p>
+      )}
+      {stop.status === "failed" && stop.completedAt && (
+        <p className="mt-1 text-xs text-danger-text">
+          {stop.failure}
+          {stop.failureNote && `: ${stop.failureNote}`}, <DateTime iso={stop.completedAt} format="time" />
+        </p>
+      )}
+      {stop.status === "arrived" && stop.arrivedAt && (
+        <p className="mt-1 text-xs text-muted">
+          Arrived <DateTime iso={stop.arrivedAt} format="time" />
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Window({ stop, date }: { stop: RouteStopDetail; date: string }) {
+  if (stop.windowFrom && stop.windowTo)
+    return (
+      <span className="tabular-nums">
+        Open {stop.windowFrom}–{stop.windowTo}
+      </span>
+    );
+  if (closedOn(stop.hours, date)) return <span className="font-medium text-warning-text">Closed on this day</span>;
+  return <span className="text-muted">Opening hours not known</span>;
+}

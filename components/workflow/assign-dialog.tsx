@@ -19,7 +19,7 @@ type AssignProps = {
 /** Gives work to a person, or back to everyone. */
 export function AssignDialog({ stages, assignedToId, words, people }: AssignProps) {
   const [open, setOpen] = useState(false);
-  const { run, pending } = useMove(assignStages, () => toast.success(`Assigned ${words}`));
+  const { run, pending, waiting } = useMove(assignStages, () => toast.success(`Assigned ${words}`));
   const assign = (userId: string | null) => {
     setOpen(false);
     run({ stages, userId });
@@ -35,7 +35,7 @@ export function AssignDialog({ stages, assignedToId, words, people }: AssignProp
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="lg" variant="ghost" icon={<UserRoundCog />} loading={pending}>
+        <Button size="lg" variant="ghost" icon={<UserRoundCog />} loading={pending} aria-disabled={waiting}>
           Assign
         </Button>
       }

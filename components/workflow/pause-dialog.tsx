@@ -19,7 +19,7 @@ type PauseProps = {
 /** Pauses with one more tap: the tap says why. */
 export function PauseDialog({ stages, takeOver, words, reasons }: PauseProps) {
   const [open, setOpen] = useState(false);
-  const { run, pending } = useMove(pauseStages, () => toast.success(`Paused ${words}`));
+  const { run, pending, waiting } = useMove(pauseStages, () => toast.success(`Paused ${words}`));
   const pause = (reasonId?: string) => {
     setOpen(false);
     run({ stages, takeOver, reasonId });
@@ -32,7 +32,7 @@ export function PauseDialog({ stages, takeOver, words, reasons }: PauseProps) {
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="lg" icon={<Pause />} loading={pending}>
+        <Button size="lg" icon={<Pause />} loading={pending} aria-disabled={waiting}>
           Pause
         </Button>
       }

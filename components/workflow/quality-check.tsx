@@ -60,6 +60,7 @@ export function QualityCheck({ stages, takeOver, words, questions, reasons, targ
           icon={<Check />}
           disabled={!ready}
           loading={pass.pending}
+          aria-disabled={pass.waiting}
           onClick={() => pass.run({ stages, takeOver, answers })}
         >
           Pass

@@ -26,7 +26,7 @@ export function StartButton({ stages, takeOver, words, move }: StartProps) {
     toast.success(`${words} completed`, `Goes on to ${[...next].join(" and ")}.`);
     focusWork();
   });
-  const { run, pending } = { start, resume, complete }[move];
+  const { run, pending, waiting } = { start, resume, complete }[move];
   const label = { start: "Start", resume: "Resume", complete: "Complete" }[move];
   return (
     <Button
@@ -34,6 +34,7 @@ export function StartButton({ stages, takeOver, words, move }: StartProps) {
       variant="primary"
       icon={move === "complete" ? <Check /> : <Play />}
       loading={pending}
+      aria-disabled={waiting}
       onClick={() => run({ stages, takeOver })}
       className="max-sm:flex-1"
     >

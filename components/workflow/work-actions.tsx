@@ -13,13 +13,14 @@ import { PauseDialog } from "./pause-dialog";
 import { QualityCheck } from "./quality-check";
 import { ReasonDialog } from "./reason-dialog";
 import { StartButton } from "./start-button";
-import { useMove } from "./use-move";
+import { useKeptFocus, useMove } from "./use-move";
 import type { Bench } from "./work-panel";
 
 type Props = { group: WorkGroup; items: readonly WorkItem[]; bench: Bench };
 
 /** What can be done with the chosen items of a group, the next step first. */
 export function WorkActions({ group, items, bench }: Props) {
+  const bar = useKeptFocus(group.status);
   const stages = items.map(({ open }) => ({ id: open.id, version: open.version }));
   const words = itemsSummary(
     items.map((item) => ({ ...item, teeth: item.teeth.map(({ tooth }) => tooth) })),
@@ -49,7 +50,7 @@ export function WorkActions({ group, items, bench }: Props) {
           targets={commonEarlierStages(items)}
         />
       )}
-      <div className="flex flex-wrap gap-2">
+      <div ref={bar} className="flex flex-wrap gap-2">
         {may.work && group.stage !== "delivery" && <Onward {...common} group={group} bench={bench} />}
         {group.stage === "delivery" && may.ship && <HandOverDialog stages={stages} words={words} />}
         <Aside {...common} group={group} items={items} bench={bench} />
@@ -77,9 +78,16 @@ function Onward({ stages, takeOver, words, group, bench }: Common & { group: Wor
 }
 
 function UnblockButton({ stages, words }: { stages: Common["stages"]; words: string }) {
-  const { run, pending } = useMove(unblockStages, () => toast.success(`${words} waits again`));
+  const { run, pending, waiting } = useMove(unblockStages, () => toast.success(`${words} waits again`));
   return (
-    <Button size="lg" variant="primary" icon={<LockOpen />} loading={pending} onClick={() => run({ stages })}>
+    <Button
+      size="lg"
+      variant="primary"
+      icon={<LockOpen />}
+      loading={pending}
+      aria-disabled={waiting}
+      onClick={() => run({ stages })}
+    >
       Unblock
     </Button>
   );

@@ -1,10 +1,11 @@
 "use client";
 
-import { useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { STAGE_LABEL } from "@/lib/cases/vocabulary";
 import type { WorkGroup, WorkItem } from "@/lib/workflow/work-groups";
 import { Panel } from "../ui/card";
 import { StageStatus } from "./stage-status";
+import { MovingContext } from "./use-move";
 import { WorkActions } from "./work-actions";
 import { WorkItemRow } from "./work-item-row";
 import type { Bench } from "./work-panel";
@@ -19,6 +20,9 @@ export function WorkCard({ group, bench }: { group: WorkGroup; bench: Bench }) {
       if (!after.delete(id)) after.add(id);
       return after;
     });
+  const [moves, setMoves] = useState(0);
+  const count = useCallback((by: 1 | -1) => setMoves((before) => before + by), []);
+  const moving = useMemo(() => ({ moving: moves > 0, count }), [moves, count]);
   const several = group.items.length > 1;
   const person = group.assignedToId === bench.me ? "You" : group.assignedTo;
   return (
@@ -43,7 +47,9 @@ export function WorkCard({ group, bench }: { group: WorkGroup; bench: Bench }) {
           ))}
         </ul>
         {chosen.length > 0 ? (
-          <WorkActions group={group} items={chosen} bench={bench} />
+          <MovingContext value={moving}>
+            <WorkActions group={group} items={chosen} bench={bench} />
+          </MovingContext>
         ) : (
           <p className="text-sm text-muted">Choose at least one item.</p>
         )}

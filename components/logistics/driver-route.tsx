@@ -3,7 +3,8 @@
 import { CircleCheck, Play } from "lucide-react";
 import { type ReactNode, useState } from "react";
 import { startRoute } from "@/lib/logistics/actions";
-import { nextStop, type DriverRoute as Route } from "@/lib/logistics/driver-queries";
+import type { DriverRoute as Route } from "@/lib/logistics/driver-queries";
+import { nextStop } from "@/lib/logistics/next-stop";
 import { Button } from "../ui/button";
 import { Notice } from "../ui/notice";
 import { Progress } from "../ui/progress";

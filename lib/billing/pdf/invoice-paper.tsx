@@ -50,7 +50,7 @@ export function InvoicePaper({ invoice, locale }: { invoice: InvoiceDetail; loca
         </View>
         <Text
           fixed
-          style={[paper.pageNumber, { top: isLetter ? 741 : 791 }]}
+          style={[paper.pageNumber, { top: isLetter ? 743 : 793 }]}
           render={({ pageNumber, totalPages }) => `${name} · page ${pageNumber} of ${totalPages}`}
         />
       </Page>

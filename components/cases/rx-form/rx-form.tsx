@@ -149,7 +149,7 @@ export function RxForm(props: RxFormProps) {
               <FilesSection uploads={uploads} mostBytes={props.mostBytes} />
             </Panel>
           </div>
-          <div className="lg:sticky lg:top-20">
+          <div className="lg:sticky lg:top-36">
             <Summary
               soFar={soFar}
               files={uploads.uploads.filter((u) => u.state === "done").length}

@@ -19,7 +19,7 @@ import {
   restoreDeskDraft,
   saveDeskDraft,
 } from "@/lib/cases/submission-actions";
-import { draftById, submissionTerms } from "@/lib/cases/submission-queries";
+import { draftById, findPractices, submissionTerms } from "@/lib/cases/submission-queries";
 import { asActor } from "@/lib/db/as-actor";
 import { mostBytes } from "@/lib/files/limits";
 
@@ -42,10 +42,11 @@ export default async function EnterCasePage({ searchParams }: PageProps<"/cases/
   const draftId = optionalId.parse(asked.draft ?? null);
   const practiceId = optionalId.parse(asked.practice ?? null);
   if (!draftId && !practiceId) {
+    const first = await asActor(actor, (tx) => findPractices({ actor, tx }, { query: "" }));
     return (
       <>
         <PageHeader title="New case" subtitle="Enter a prescription for a practice" breadcrumbs={breadcrumbs} />
-        <PracticeChooser find={findPracticesToSubmitFor} base="/cases/new" />
+        <PracticeChooser first={first} find={findPracticesToSubmitFor} base="/cases/new" />
       </>
     );
   }

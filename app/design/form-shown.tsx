@@ -1,6 +1,5 @@
 "use client";
 
-import { z } from "zod";
 import type { ActionResult } from "@/components/forms/action-result";
 import { Field } from "@/components/forms/field";
 import { Form, SubmitButton } from "@/components/forms/form";
@@ -11,18 +10,14 @@ import { Section } from "@/components/ui/page-header";
 import { RadioGroup } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
 import { toast } from "@/components/ui/toast";
+import type { ExampleInput } from "./example-schema";
 
-const schema = z.object({
-  reference: z.string().min(1, "Give the patient's reference."),
-  answer: z.enum(["accepted", "field", "form", "elsewhere", "unreachable"]),
-  items: z.array(z.object({ tooth: z.string(), shade: z.string() })),
-});
-type Values = z.input<typeof schema>;
+const schema = () => import("./example-schema").then((module) => module.exampleSchema);
 
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** Answers as a server would, in each of the ways that a form must handle. */
-async function answerAs(input: Values): Promise<ActionResult<{ number: string }>> {
+async function answerAs(input: ExampleInput): Promise<ActionResult<{ number: string }>> {
   await pause(600);
   if (input.answer === "unreachable") throw new TypeError("Failed to fetch");
   if (input.answer === "field") return { ok: false, fieldErrors: { "items.1.shade": ["Tooth 24 needs a shade."] } };

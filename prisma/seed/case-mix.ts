@@ -38,19 +38,7 @@ export function planItems(chance: Chance): PlannedItem[] {
     ["denture", 3],
     ["partial", 2],
   ] as const);
-  const crown = (tooth: number): PlannedItem => ({
-    procedureType: "crowns",
-    material: chance.weighted([
-      ["zirconia_full", 5],
-      ["lithium_disilicate", 3],
-      ["zirconia_layered", 1],
-      ["pfm", 1],
-    ] as const),
-    shade,
-    arch: null,
-    teeth: [single(tooth)],
-    units: 1,
-  });
+  const crown = (tooth: number) => planCrown(chance, tooth, shade);
   const first = chance.pick(SINGLES);
   switch (kind) {
     case "crown":
@@ -134,4 +122,19 @@ export function planItems(chance: Chance): PlannedItem[] {
         },
       ];
   }
+}
+
+/** One crown, of the material that most are made of. */
+export function planCrown(
+  chance: Chance,
+  tooth: number = chance.pick(SINGLES),
+  shade: string = chance.pick(VITA_CLASSICAL.slice(0, 8)),
+): PlannedItem {
+  const material = chance.weighted([
+    ["zirconia_full", 5],
+    ["lithium_disilicate", 3],
+    ["zirconia_layered", 1],
+    ["pfm", 1],
+  ] as const);
+  return { procedureType: "crowns", material, shade, arch: null, teeth: [single(tooth)], units: 1 };
 }

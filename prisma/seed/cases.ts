@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import { caseStatusOf } from "@/lib/cases/status";
-import { planItems } from "./case-mix";
+import { STAGES, type Stage } from "@/lib/cases/vocabulary";
+import { planCrown, planItems } from "./case-mix";
 import type { SeededPractice } from "./people";
 import { type ItemStory, produce } from "./production";
 import type { Row } from "./rows";
@@ -30,24 +31,38 @@ export function seedCases(world: World): SeededCase[] {
     const moments = Array.from({ length: world.chance.between(perDay[0] as number, perDay[1] as number) }, () =>
       day.plus({ minutes: world.chance.between(5, 590) }),
     );
-    moments.push(
-      ...(daysAgo === 0
-        ? [1, 2, 3].map((hours) => world.clock.now.minus({ hours, minutes: world.chance.between(1, 50) }))
-        : []),
-    );
     for (const at of moments.sort((a, b) => a.toMillis() - b.toMillis())) {
       if (world.clock.isPast(at)) cases.push(seedCase(world, at.setZone(world.plan.lab.timeZone)));
     }
   }
-  return cases;
+  return [...cases, ...certainCases(world)];
 }
 
-function seedCase(world: World, submittedAt: DateTime): SeededCase {
+/** What a demonstration must show on whatever day and hour it is looked at: something at each stage, fresh mail, a hold. */
+function certainCases(world: World): SeededCase[] {
+  const { clock, plan } = world;
+  const lately = clock.workingDay(clock.now.minus({ days: 5 }), 0).set({ hour: 8, minute: 20 });
+  const stops = [
+    ...STAGES.slice(1, 6).map((stopAt) => ({ at: lately, stopAt, onHold: false })),
+    { at: lately, stopAt: "design" as const, onHold: true },
+  ];
+  const fresh = [170, 95, 40].map((minutes) => ({
+    at: clock.now.minus({ minutes }),
+    stopAt: "receiving" as const,
+    onHold: false,
+  }));
+  return [...stops, ...fresh].map(({ at, ...certain }) => seedCase(world, at.setZone(plan.lab.timeZone), certain));
+}
+
+type Certain = { stopAt: Stage; onHold: boolean };
+
+function seedCase(world: World, submittedAt: DateTime, certain?: Certain): SeededCase {
   const { chance, clock, rows, labId, people } = world;
   const practice = chance.pick(people.practices);
   const id = idAt(submittedAt, chance);
   const number = numberAt(world, "case", submittedAt);
-  const items = planItems(chance).map((item) => ({
+  const planned = certain ? [planCrown(chance)] : planItems(chance);
+  const items = planned.map((item) => ({
     item,
     id: idAt(submittedAt, chance),
     template: templateFor(world, item.procedureType, item.material),
@@ -83,15 +98,15 @@ function seedCase(world: World, submittedAt: DateTime): SeededCase {
   });
 
   const receivedAt = clock.after(submittedAt, chance.between(15, 240));
-  const received = clock.isPast(receivedAt);
+  const received = certain ? certain.stopAt !== "receiving" : clock.isPast(receivedAt);
   if (received)
     tell(world, { caseId: id, kind: "received", shared: true, by: people.byRole.staff, at: receivedAt, data: {} });
   const stories: (ItemStory & { id: string })[] = items.map(({ item, id: itemId, template }) => ({
     id: itemId,
-    ...produce(world, { caseId: id, itemId, item, template, receivedAt, submittedAt }),
+    ...produce(world, { caseId: id, itemId, item, template, receivedAt, submittedAt, stopAt: certain?.stopAt }),
   }));
   const finished = stories.every((s) => s.finishedAt);
-  const onHold = received && !finished && chance.happens(0.12);
+  const onHold = certain ? certain.onHold : received && !finished && chance.happens(0.12);
   if (onHold) seedHold(world, id, receivedAt);
 
   const row = {

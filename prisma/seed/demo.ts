@@ -1,3 +1,4 @@
+import { DateTime } from "luxon";
 import pg from "pg";
 import { openLab } from "@/lib/labs/open-lab";
 import { seedCases } from "./cases";
@@ -13,16 +14,16 @@ import { closeCounters, type ReasonRow, type Template, type World } from "./worl
 
 /**
  * Fills an empty database (DATABASE_URL, as the owner) with two demonstration labs in two time zones: six weeks of cases in
- * every stage, up to this moment. Each lab is written in one transaction. The story is told in rows and not by the capabilities,
+ * every stage, up to `now`. Each lab is written in one transaction. The story is told in rows and not by the capabilities,
  * since those only know the present.
  */
-export async function seedDemo(): Promise<void> {
+export async function seedDemo(now: DateTime = DateTime.now()): Promise<void> {
   const owner = new pg.Client(process.env.DATABASE_URL);
   await owner.connect();
   try {
     for (const [index, plan] of LAB_PLANS.entries()) {
       await owner.query("BEGIN");
-      await seedLab(owner, plan, new Chance(20 + index));
+      await seedLab(owner, plan, new Chance(20 + index), now);
       await owner.query("COMMIT");
     }
     for (const view of [
@@ -41,7 +42,7 @@ export async function seedDemo(): Promise<void> {
   }
 }
 
-async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance): Promise<void> {
+async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: DateTime): Promise<void> {
   const labId = await openLab(owner, plan.lab);
   const { addressLine1, city, postcode, phone, email, taxId, registration, bank, account, latitude, longitude } =
     plan.lab;
@@ -68,7 +69,7 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance): Promise
     labId,
     plan,
     chance,
-    clock: new LabClock(plan.lab.timeZone),
+    clock: new LabClock(plan.lab.timeZone, now),
     rows: new Rows(),
     people: await seedPeople(owner, plan),
     counters: new Map(),

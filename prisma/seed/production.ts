@@ -13,6 +13,8 @@ type Start = {
   template: Template;
   receivedAt: DateTime;
   submittedAt: DateTime;
+  /** Where the item is held up whatever the clock says, after passing the stages before without delay. */
+  stopAt?: Stage;
 };
 
 /** Working minutes at a stage, for one unit and for each further one. */
@@ -53,10 +55,13 @@ export function produce(world: World, start: Start): ItemStory {
     const startedAt =
       stage === "receiving"
         ? readyAt
-        : clock.after(queuedAt, Math.max(8, days * 600 * (slow ? 1.6 : 0.55) * (0.5 + chance.next()) - touch));
+        : clock.after(
+            queuedAt,
+            start.stopAt ? 8 : Math.max(8, days * 600 * (slow ? 1.6 : 0.55) * (0.5 + chance.next()) - touch),
+          );
     const completedAt = clock.after(startedAt, touch);
     const by = stage === "receiving" ? world.people.byRole.staff : chance.pick(world.people.technicianIds);
-    if (!clock.isPast(completedAt)) {
+    if (stage === start.stopAt || !clock.isPast(completedAt)) {
       const begun = clock.now.minus({ minutes: chance.between(4, 55) });
       const running = stage !== "receiving" && begun > queuedAt && chance.happens(0.4);
       addAttempt(world, start, {
@@ -68,7 +73,7 @@ export function produce(world: World, start: Start): ItemStory {
       });
       return { stage, finishedAt: null, deliveryRow: null };
     }
-    const failed = stage === "quality_control" && attempt === 1 && chance.happens(0.07);
+    const failed = stage === "quality_control" && attempt === 1 && !start.stopAt && chance.happens(0.07);
     const back = failed ? stages.findIndex((s) => s.stage === "design" || s.stage === "milling") : -1;
     const cause = failed ? reason(world, "qc_failure") : null;
     addAttempt(world, start, {

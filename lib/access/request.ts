@@ -1,11 +1,15 @@
 import { cookies, headers } from "next/headers";
 import { getToken } from "next-auth/jwt";
+import { clientAddress, trustedProxies } from "./forwarded-for";
 
-/** Where a request came from, as far as it says. `ip` is the first address of X-Forwarded-For, else null. */
+/**
+ * Where a request came from. `ip` is the address of the connection (Next hands it on as X-Forwarded-For, see next.config.ts), or,
+ * behind TRUST_PROXY proxies, the one the outermost of them saw.
+ */
 export async function requestOrigin(): Promise<{ ip: string | null; userAgent: string | null }> {
   const all = await headers();
   return {
-    ip: all.get("x-forwarded-for")?.split(",")[0]?.trim() || null,
+    ip: clientAddress(all.get("x-forwarded-for"), trustedProxies()),
     userAgent: all.get("user-agent")?.slice(0, 400) || null,
   };
 }

@@ -77,7 +77,7 @@ export default async function LetterPage({ params }: PageProps<"/outbox/[id]">) 
             <iframe
               title={letter.subject}
               sandbox="allow-popups allow-popups-to-escape-sandbox"
-              srcDoc={`<base target="_blank">${letter.html}`}
+              srcDoc={letter.html.replace("<head>", '<head><base target="_blank">')}
               className="h-[36rem] w-full rounded-b-lg bg-white"
             />
           )}

@@ -24,6 +24,9 @@ export async function ensureBuild({ show = false } = {}): Promise<void> {
   stamp(stampFile, digest);
 }
 
+/** Tests are not built, and of what sets up and works off the app the pages need the health report alone. */
 function isSource(file: string): boolean {
-  return !/\.test\.tsx?$|^lib\/db\/generated\/|^lib\/setup\/testing\//.test(file.replaceAll("\\", "/"));
+  return !/\.test\.tsx?$|^lib\/db\/generated\/|^lib\/setup\/(?!health\.ts$)|^lib\/jobs\//.test(
+    file.replaceAll("\\", "/"),
+  );
 }

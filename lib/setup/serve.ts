@@ -6,23 +6,21 @@ import { shutdown } from "./shutdown";
 
 const next = "node_modules/next/dist/bin/next";
 
-/** Starts the web server and the worker, each to be stopped with everything else; when one ends by itself, all do. */
-export function serve(environment: Environment, ownerUrl: string, development: boolean): void {
+/** Starts the web server, to be stopped with everything else; when it ends by itself, everything does. */
+export function serveWeb(environment: Environment, ownerUrl: string, development: boolean): void {
   const address = ["--port", String(environment.port), "--hostname", environment.host];
-  const nodeEnv = development ? "development" : "production";
-  keep("The job worker", ["--import", "tsx", "lib/jobs/worker.ts"], 10_000, {
-    ...ownerVariables(environment, ownerUrl),
-    NODE_ENV: nodeEnv,
-  });
-  keep(
-    "The web server",
-    ["--import", "./lib/setup/follow-parent.mjs", next, development ? "dev" : "start", ...address],
-    3_000,
-    {
-      ...webVariables(environment, ownerUrl),
-      NODE_ENV: nodeEnv,
-    },
-  );
+  const args = ["--import", "./lib/setup/follow-parent.mjs", next, development ? "dev" : "start", ...address];
+  keep("The web server", args, 3_000, { ...webVariables(environment, ownerUrl), ...nodeEnv(development) });
+}
+
+/** Starts the worker, likewise. */
+export function serveJobs(environment: Environment, ownerUrl: string, development: boolean): void {
+  const args = ["--import", "tsx", "lib/jobs/worker.ts"];
+  keep("The job worker", args, 10_000, { ...ownerVariables(environment, ownerUrl), ...nodeEnv(development) });
+}
+
+function nodeEnv(development: boolean): { NODE_ENV: string } {
+  return { NODE_ENV: development ? "development" : "production" };
 }
 
 /** Resolves once the web server answers on its port, whatever it answers. */

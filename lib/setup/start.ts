@@ -7,7 +7,7 @@ import { type Environment, readEnvironment } from "./environment";
 import { whenNpmIsGone } from "./npm-parent";
 import { openDatabase } from "./open-database";
 import { prepareDatabase } from "./prepare-database";
-import { serve, untilAnswering } from "./serve";
+import { serveJobs, serveWeb, untilAnswering } from "./serve";
 import { shutdown, stopOnSignals } from "./shutdown";
 
 const interrupted = 130;
@@ -21,9 +21,10 @@ async function start(development: boolean): Promise<void> {
   await refuseTakenPort(environment);
   await prepareDatabase(environment, database);
   if (!development) await ensureBuild();
-  serve(environment, database.ownerUrl, development);
+  serveWeb(environment, database.ownerUrl, development);
   await untilAnswering(environment.host, environment.port);
   if (shutdown.hasBegun) return;
+  serveJobs(environment, database.ownerUrl, development); // after it: the first page has the processors to itself
   isReady = true;
   const accounts = await demoAccounts(database.ownerUrl);
   console.log(["", `Casepan is ready: ${environment.address}`, "", ...accounts, "", "Ctrl-C stops it."].join("\n"));

@@ -2,7 +2,7 @@
 
 import { Check, X } from "lucide-react";
 import { useState } from "react";
-import type { Stage } from "@/lib/cases/vocabulary";
+import { PROCEDURE_LABEL, type Stage } from "@/lib/cases/vocabulary";
 import { failQuality, passQuality } from "@/lib/workflow/actions";
 import type { Question } from "@/lib/workflow/checklist";
 import type { Reason } from "@/lib/workflow/reasons";
@@ -29,7 +29,7 @@ export function QualityCheck({ stages, takeOver, words, questions, reasons, targ
   const change = (id: string, answer: Given[string]) =>
     setGiven((all) => ({ ...all, [id]: { ...all[id], ...answer } }));
   const pass = useMove(passQuality, () => {
-    toast.success(`${words} passed`);
+    toast.success(`Passed ${words}`);
     focusWork();
   });
   const answered = questions.filter(({ id }) => given[id]?.passed !== undefined);
@@ -39,6 +39,7 @@ export function QualityCheck({ stages, takeOver, words, questions, reasons, targ
     passed: given[id]?.passed === true,
     note: given[id]?.note?.trim() || undefined,
   }));
+  const several = new Set(questions.map(({ procedureType }) => procedureType).filter(Boolean)).size > 1;
   const left = questions.length - answered.length;
   const ready = left === 0 && failed.length === 0;
   return (
@@ -48,6 +49,7 @@ export function QualityCheck({ stages, takeOver, words, questions, reasons, targ
           <QuestionRow
             key={question.id}
             question={question}
+            several={several}
             answer={given[question.id]}
             change={(a) => change(question.id, a)}
           />
@@ -71,12 +73,12 @@ export function QualityCheck({ stages, takeOver, words, questions, reasons, targ
               Fail
             </Button>
           }
-          title={`${words} fails the check`}
+          title={`Fail ${words}`}
           description="It goes back as a new attempt, and the stages after it are passed again."
           reasons={reasons}
           targets={targets}
           submit="Fail and send back"
-          done={`${words} failed and went back`}
+          done={`Failed and sent back ${words}`}
           send={({ reasonId, note, to }) => failQuality({ stages, takeOver, answers, reasonId, note, to })}
         />
         <p role="status" className="text-sm text-muted">
@@ -90,17 +92,21 @@ export function QualityCheck({ stages, takeOver, words, questions, reasons, targ
 
 type QuestionRowProps = {
   question: Question;
+  /** Items of several types are checked together, so a question says which type it is about. */
+  several: boolean;
   answer: Given[string] | undefined;
   change: (answer: Given[string]) => void;
 };
 
-function QuestionRow({ question, answer, change }: QuestionRowProps) {
+function QuestionRow({ question, several, answer, change }: QuestionRowProps) {
+  const about = several && question.procedureType ? `${PROCEDURE_LABEL[question.procedureType]}: ` : "";
+  const label = `${about}${question.label}`;
   const value = answer?.passed === undefined ? "" : answer.passed ? "pass" : "fail";
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 px-3 py-2">
-      <span className="min-w-0 flex-1 basis-64 text-lg">{question.label}</span>
+      <span className="min-w-0 flex-1 basis-64 text-lg">{label}</span>
       <SegmentedControl
-        label={question.label}
+        label={label}
         value={value}
         onValueChange={(next) => change({ passed: next === "pass" })}
         className="w-44"
@@ -111,7 +117,7 @@ function QuestionRow({ question, answer, change }: QuestionRowProps) {
       />
       {answer?.passed === false && (
         <Input
-          aria-label={`What is wrong: ${question.label}`}
+          aria-label={`What is wrong: ${label}`}
           placeholder="What is wrong"
           maxLength={500}
           value={answer.note ?? ""}

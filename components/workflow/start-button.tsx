@@ -17,13 +17,13 @@ type StartProps = { stages: SeenStages; takeOver: boolean; words: string; move: 
 export function StartButton({ stages, takeOver, words, move }: StartProps) {
   const takeBack = useTakeBack(words);
   const start = useMove(startStages, (started) => {
-    if (started.tookOver) toast.success(`You took ${words} over`);
+    if (started.tookOver) toast.success(`Took over ${words}`);
     else toast.undo(`Started ${words}`, () => takeBack(started.stages, started.wasAssigned));
   });
   const resume = useMove(resumeStages, () => toast.success(`Resumed ${words}`));
   const complete = useMove(completeStages, ({ items }) => {
     const next = new Set(items.map((item) => STAGE_LABEL[item.next].toLowerCase()));
-    toast.success(`${words} completed`, `Goes on to ${[...next].join(" and ")}.`);
+    toast.success(`Completed ${words}`, `Goes on to ${[...next].join(" and ")}.`);
     focusWork();
   });
   const { run, pending, waiting } = { start, resume, complete }[move];
@@ -49,7 +49,7 @@ function useTakeBack(words: string) {
   return async (stages: SeenStages, keepAssigned: boolean) => {
     try {
       const answer = await undoStart({ stages, keepAssigned });
-      if (answer.ok) toast.success(`${words} waits again`);
+      if (answer.ok) toast.success(`Took back the start of ${words}`);
       else toast.error(refusalText(answer));
     } catch {
       toast.error(UNREACHABLE, { retry: () => undoStart({ stages, keepAssigned }).then(() => router.refresh()) });

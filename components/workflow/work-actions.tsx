@@ -78,7 +78,7 @@ function Onward({ stages, takeOver, words, group, bench }: Common & { group: Wor
 }
 
 function UnblockButton({ stages, words }: { stages: Common["stages"]; words: string }) {
-  const { run, pending, waiting } = useMove(unblockStages, () => toast.success(`${words} waits again`));
+  const { run, pending, waiting } = useMove(unblockStages, () => toast.success(`Unblocked ${words}`));
   return (
     <Button
       size="lg"
@@ -109,7 +109,7 @@ function Aside({ stages, words, group, items, bench }: Common & Props) {
           title={`Block ${words}`}
           reasons={bench.reasons.block}
           submit="Block"
-          done={`${words} is blocked`}
+          done={`Blocked ${words}`}
           send={({ reasonId, note }) => blockStages({ stages, reasonId, note })}
         />
       )}
@@ -125,7 +125,7 @@ function Aside({ stages, words, group, items, bench }: Common & Props) {
           reasons={bench.reasons.send_back}
           targets={targets}
           submit="Send back"
-          done={`${words} went back`}
+          done={`Sent back ${words}`}
           send={({ reasonId, note, to }) => sendBackStages({ stages, reasonId, note, to })}
         />
       )}

@@ -8,6 +8,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { Textarea } from "@/components/ui/input";
 import { cancelCase } from "@/lib/cases/actions";
 import type { ReasonChoice } from "@/lib/cases/reason";
+import { cancelForm } from "@/lib/cases/record-schema";
 import type { SeenCase } from "./hold-dialog";
 import { ReasonSelect } from "./reason-select";
 
@@ -37,6 +38,7 @@ export function CancelDialog({ open, onOpenChange, number, ...rest }: CancelDial
 
 function CancelForm({ seen, reasons, onCancelled }: Pick<CancelDialogProps, "seen" | "reasons" | "onCancelled">) {
   const form = useActionForm(cancelCase, {
+    schema: cancelForm,
     defaultValues: { reasonId: "", note: "" },
     toInput: (values) => ({ ...values, ...seen }),
     onSuccess: onCancelled,

@@ -7,6 +7,7 @@ import { Button } from "@/components/ui/button";
 import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { DateInput, Input } from "@/components/ui/input";
 import { changeDueDate } from "@/lib/cases/actions";
+import { changeDueForm } from "@/lib/cases/record-schema";
 import type { SeenCase } from "./hold-dialog";
 
 type DueDialogProps = {
@@ -38,6 +39,7 @@ export function DueDialog({ open, onOpenChange, transitDays, ...rest }: DueDialo
 
 function DueForm({ seen, dueOn, today, onChanged }: Pick<DueDialogProps, "seen" | "dueOn" | "today" | "onChanged">) {
   const form = useActionForm(changeDueDate, {
+    schema: changeDueForm,
     defaultValues: { dueOn, reason: "" },
     toInput: (values) => ({ ...values, ...seen }),
     onSuccess: onChanged,

@@ -8,6 +8,7 @@ import { Dialog, DialogClose } from "@/components/ui/dialog";
 import { DateInput, Textarea } from "@/components/ui/input";
 import { holdCase } from "@/lib/cases/actions";
 import type { ReasonChoice } from "@/lib/cases/reason";
+import { holdForm } from "@/lib/cases/record-schema";
 import { ReasonSelect } from "./reason-select";
 
 export type SeenCase = { caseId: string; version: number };
@@ -39,6 +40,7 @@ export function HoldDialog({ open, onOpenChange, ...rest }: HoldDialogProps) {
 
 function HoldForm({ seen, reasons, today, onHeld }: Omit<HoldDialogProps, "open" | "onOpenChange">) {
   const form = useActionForm(holdCase, {
+    schema: holdForm,
     defaultValues: { reasonId: "", note: "", reviewOn: "" },
     toInput: (values) => ({ ...values, ...seen }),
     onSuccess: ({ version }) => onHeld(version),

@@ -9,6 +9,7 @@ import { Textarea } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toast";
 import { writeNote, writeToLab } from "@/lib/cases/actions";
+import { noteForm, practiceNoteForm } from "@/lib/cases/record-schema";
 
 /** A new key for a note after each one that was kept, so that sending the same text twice is meant. */
 function useNoteKey() {
@@ -29,6 +30,7 @@ export function NoteForm({ caseId }: { caseId: string }) {
   const router = useRouter();
   const key = useNoteKey();
   const form = useActionForm(writeNote, {
+    schema: noteForm,
     defaultValues: { body: "", audience: "internal" as "internal" | "shared" },
     toInput: (values) => ({ ...values, caseId, idempotencyKey: key.current() }),
     onSuccess: () => {
@@ -63,6 +65,7 @@ export function NoteToLabForm({ caseId, lab }: { caseId: string; lab: string }) 
   const router = useRouter();
   const key = useNoteKey();
   const form = useActionForm(writeToLab, {
+    schema: practiceNoteForm,
     defaultValues: { body: "" },
     toInput: (values) => ({ ...values, caseId, idempotencyKey: key.current() }),
     onSuccess: () => {

@@ -24,7 +24,7 @@ export function WorkTicket({ found, items, lab, pan, notation }: WorkTicketProps
   return (
     <article
       aria-label={`Work ticket ${found.number}`}
-      className="light mx-auto w-full max-w-[148mm] rounded-lg border bg-white p-5 text-black [--accent:#000] [--fg:#000] [--line-strong:#777] [--line:#bbb] [--muted:#333] [--surface:#fff] print:max-w-none print:rounded-none print:border-0 print:p-0"
+      className="light mx-auto w-full max-w-[148mm] rounded-lg border bg-white p-5 text-black [--accent:#000] [--fg:#000] [--line-strong:#777] [--line:#bbb] [--muted:#333] [--surface:#fff] print:max-w-none print:rounded-none print:border-0 print:p-[4mm]"
     >
       <header className="flex items-start justify-between gap-4 border-b-2 border-black pb-3">
         <div className="min-w-0">

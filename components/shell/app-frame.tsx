@@ -53,7 +53,7 @@ export function AppFrame(props: AppFrameProps) {
             className="sticky top-0 z-30 flex h-12 shrink-0 items-center gap-2 border-b bg-surface px-3 sm:px-6"
           >
             <div className={cn("flex min-w-0 items-center", lab ? "md:hidden" : "-ml-1.5")}>{switcher}</div>
-            {variant === "portal" && <TopNav nav={nav} />}
+            {!lab && <TopNav nav={nav} />}
             <div className="min-w-0 flex-1">{props.search}</div>
             <OfflineIndicator />
             {props.notifications}
@@ -67,7 +67,7 @@ export function AppFrame(props: AppFrameProps) {
             className={cn(
               "w-full flex-1 p-4 outline-none max-md:pb-24 sm:px-6",
               variant === "portal" && "mx-auto max-w-6xl",
-              variant === "driver" && "mx-auto max-w-2xl pb-24",
+              variant === "driver" && "mx-auto max-w-2xl",
             )}
           >
             {children}

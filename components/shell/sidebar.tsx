@@ -20,6 +20,7 @@ export function Sidebar({ nav, head }: { nav: readonly NavItem[]; head: ReactNod
   return (
     <aside
       data-shell
+      data-side
       className="sticky top-0 flex h-dvh w-56 shrink-0 flex-col border-r bg-surface max-md:hidden rail:w-[5.5rem]"
     >
       <div className="flex h-12 shrink-0 items-center border-b px-2">{head}</div>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useEffect, useState } from "react";
+import { cn } from "./cn";
 import { type DateStyle, dateText, relativeText } from "./date-text";
 import { useRegion } from "./region";
 
@@ -18,7 +19,7 @@ export function DateTime({ iso, format = "datetime", zone, locale, className }: 
   const region = useRegion();
   const text = dateText(iso, format, locale ?? region.locale, zone ?? region.zone);
   return (
-    <time dateTime={iso} className={className} suppressHydrationWarning>
+    <time dateTime={iso} className={cn(format !== "full" && "whitespace-nowrap", className)} suppressHydrationWarning>
       {text}
     </time>
   );
@@ -54,7 +55,7 @@ export function RelativeTime({ iso, zone, locale, className }: TimeProps) {
   useEffect(() => onTick(() => setNow(Date.now())), []);
   const exact = dateText(iso, "datetime", language, where);
   return (
-    <time dateTime={iso} title={exact} className={className} suppressHydrationWarning>
+    <time dateTime={iso} title={exact} className={cn("whitespace-nowrap", className)} suppressHydrationWarning>
       {relativeText(iso, now, language) ?? dateText(iso, "date", language, where)}
     </time>
   );

@@ -7,7 +7,7 @@ import { DateInput, Textarea } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/radio-group";
 import { useRegion } from "@/components/ui/region";
 import { addWorkingDays } from "@/lib/cases/due-date";
-import { earliestWords, reasonWords, wantedDayWords } from "@/lib/cases/due-words";
+import { reasonWords } from "@/lib/cases/due-words";
 import { URGENCIES, URGENCY_LABEL } from "@/lib/cases/vocabulary";
 import { useRx } from "./rx-context";
 import type { RxValues } from "./rx-values";
@@ -79,16 +79,11 @@ function WantedDay({ soFar }: { soFar: PlanSoFar }) {
       return { day, words: dateText(day, "day", locale, "UTC") };
     }),
   ];
-  const said = refusal
-    ? `${wantedDayWords[refusal]} ${earliestWords(plan, locale)}`
-    : tried
-      ? missing.get("wantedOn")
-      : undefined;
   return (
     <Field
       name="wantedOn"
       label="Wanted at the practice"
-      error={said}
+      error={refusal || tried ? missing.get("wantedOn") : undefined}
       hint={
         <>
           Earliest <b className="font-semibold text-fg">{dateText(plan.dueOn, "day", locale, "UTC")}</b>.{" "}

@@ -7,9 +7,11 @@ import { Form, SubmitButton } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
+import { useRegion } from "@/components/ui/region";
 import { toast } from "@/components/ui/toast";
 import type { ToothNotation } from "@/lib/access/actor";
 import type { FieldErrors } from "@/lib/access/errors";
+import { earliestWords, wantedDayWords } from "@/lib/cases/due-words";
 import type { SubmissionInput } from "@/lib/cases/schema";
 import type { OpenDraft, SubmissionTerms } from "@/lib/cases/submission-queries";
 import type { Submitted } from "@/lib/cases/submit";
@@ -48,6 +50,7 @@ type RxFormProps = {
 export function RxForm(props: RxFormProps) {
   const { terms, notation, actions } = props;
   const router = useRouter();
+  const { locale } = useRegion();
   const [refusals, setRefusals] = useState<FieldErrors>({});
   const draftId = useRef(props.draft?.id ?? null);
   const [idempotencyKey] = useState(props.idempotencyKey);
@@ -95,8 +98,9 @@ export function RxForm(props: RxFormProps) {
   const missing = useMemo(() => {
     const found = missingIn(values);
     for (const [path, messages] of Object.entries(refusals)) if (messages[0]) found.set(path, messages[0]);
+    if (soFar?.refusal) found.set("wantedOn", `${wantedDayWords[soFar.refusal]} ${earliestWords(soFar.plan, locale)}`);
     return found;
-  }, [values, refusals]);
+  }, [values, refusals, soFar, locale]);
 
   const submit = (event?: SubmitEvent<HTMLFormElement>) => {
     event?.preventDefault();

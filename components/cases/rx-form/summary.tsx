@@ -16,7 +16,7 @@ export function Summary({ soFar, files, sending, children }: SummaryProps) {
   const { locale } = useRegion();
   const dentist = terms.dentists.find((d) => d.id === values.dentistId);
   const due = soFar && !soFar.refusal ? values.wantedOn || soFar.plan.dueOn : null;
-  const lacks = [...missing.keys()].length + (soFar?.refusal ? 1 : 0);
+  const lacks = missing.size;
   return (
     <aside aria-label="Summary" className="flex flex-col gap-3 rounded-lg border bg-surface p-4">
       <h2 className="text-sm font-semibold">Summary</h2>

@@ -19,17 +19,13 @@ import { toast } from "../ui/toast";
 
 type WaitingPracticeProps = { practice: Waiting; today: string; notation: ToothNotation; editable: boolean };
 
-/** What is finished for one practice; ticked items go into one shipment. Everything that may go is ticked at first. */
+/** What is finished for one practice; ticked items go into one shipment. Items of complete cases are ticked at first. */
 export function WaitingPractice({ practice, today, notation, editable }: WaitingPracticeProps) {
-  const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
-  const chosen = practice.items.filter((item) => !item.held && !left.has(item.id));
+  const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isChosen = (item: WaitingItem) => !item.held && (changed.get(item.id) ?? item.behind === 0);
+  const chosen = practice.items.filter(isChosen);
   const { run, pending } = useMakeShipment();
-  const toggle = (id: string, on: boolean) => {
-    const next = new Set(left);
-    if (on) next.delete(id);
-    else next.add(id);
-    setLeft(next);
-  };
+  const toggle = (id: string, on: boolean) => setChanged(new Map(changed).set(id, on));
   return (
     <Panel
       title={practice.name}
@@ -57,7 +53,7 @@ export function WaitingPractice({ practice, today, notation, editable }: Waiting
             <div className="min-w-0 flex-1">
               {editable ? (
                 <Checkbox
-                  checked={!item.held && !left.has(item.id)}
+                  checked={isChosen(item)}
                   disabled={item.held}
                   onChange={(event) => toggle(item.id, event.target.checked)}
                   label={<span className="font-medium">{itemName(item, notation)}</span>}

@@ -94,5 +94,5 @@ function pages({ rows, hasLess, hasMore }: PracticePage, q: string, status: stri
   };
 }
 
-const summary = ({ rows }: PracticePage) =>
-  rows.length === 1 ? "1 practice" : `${rows.length} practices on this page`;
+const summary = ({ rows, hasLess, hasMore }: PracticePage) =>
+  `${rows.length === 1 ? "1 practice" : `${rows.length} practices`}${hasLess || hasMore ? " on this page" : ""}`;

@@ -1,92 +1,29 @@
-import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "@/lib/access/actor";
-import { Refusal } from "@/lib/access/errors";
 import { answerOnce } from "@/lib/access/idempotency";
 import { asActor } from "@/lib/db/as-actor";
 import { useDatabase } from "@/lib/db/testing";
 import { type BuiltLab, buildLab } from "@/lib/testing/build";
-import { discardDraft, openDraft, restoreDraft, saveDraft } from "./drafts";
 import { addDays, addWorkingDays, localNow } from "./due-date";
 import { labCalendar } from "./lab-days";
-import { type DraftPayload, type SubmissionInput, submissionSchema } from "./schema";
-import { draftById, knownPatient, listDrafts, submissionTerms } from "./submission-queries";
+import { type SubmissionInput, submissionSchema } from "./schema";
+import { knownPatient } from "./submission-queries";
 import { submitCase } from "./submit";
+import { blankPatient, bridge, crown, prescription, submitAs } from "./testing/prescription";
 
 const { ownerPool } = useDatabase();
 let lab: BuiltLab;
-let other: BuiltLab;
 let dentist: Actor;
 
 beforeAll(async () => {
   const client = await ownerPool.connect();
   lab = await buildLab(client);
-  other = await buildLab(client, "Pacific/Honolulu");
   client.release();
   dentist = lab.actors.dentist;
 });
 
-const crown = {
-  procedureType: "crowns",
-  material: "zirconia_full",
-  shade: "A2",
-  arch: "",
-  teeth: [{ tooth: 14, role: "single" }],
-  implantSystem: "",
-  implantPlatform: "",
-  implantRetention: "",
-  notes: "",
-} as const;
-const bridge = {
-  ...crown,
-  procedureType: "bridges",
-  material: "pfm",
-  teeth: [
-    { tooth: 24, role: "abutment" },
-    { tooth: 25, role: "pontic" },
-    { tooth: 26, role: "abutment" },
-  ],
-} as const;
-
-const rxPatient = { reference: "P", fullName: "", sex: "", birthYear: "", allergies: "" };
-
-const rx = (changes: Record<string, unknown> = {}): SubmissionInput =>
-  ({
-    draftId: null,
-    practiceId: lab.practiceId,
-    dentistId: lab.dentistId,
-    patient: { reference: randomUUID(), fullName: "", sex: "", birthYear: "", allergies: "" },
-    items: [crown],
-    urgency: "standard",
-    wantedOn: "",
-    impression: "digital_scan",
-    instructions: "",
-    idempotencyKey: randomUUID(),
-    ...changes,
-  }) as unknown as SubmissionInput;
-
-const submit = (input: SubmissionInput, actor = dentist) =>
-  asActor(actor, (tx) => submitCase({ actor, tx }, submissionSchema.parse(input)));
-
-const refusalOf = (attempt: Promise<unknown>) =>
-  attempt.then(
-    () => expect.fail("It was not refused."),
-    (error) =>
-      error instanceof Refusal ? { code: error.code, reason: error.reason, fields: error.fieldErrors } : error,
-  );
-
-const blank: DraftPayload = {
-  dentistId: "",
-  patient: { reference: "P-7", fullName: "", sex: "", birthYear: "", allergies: "" },
-  items: [],
-  urgency: "standard",
-  wantedOn: "",
-  impression: "physical",
-  instructions: "half a sen",
-};
-const draftOf = (actor: Actor, practiceId = lab.practiceId) =>
-  asActor(actor, (tx) => openDraft({ actor, tx }, { practiceId, payload: blank }));
-
+const rx = (changes: Record<string, unknown> = {}) => prescription(lab, changes);
+const submit = (input: SubmissionInput, actor = dentist) => submitAs(actor, input);
 const count = async (table: string, where = "true", values: unknown[] = []) =>
   (await ownerPool.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${table} WHERE ${where}`, values)).rows[0]?.n;
 
@@ -95,7 +32,7 @@ describe("a submitted prescription", () => {
     const { id, number, dueOn, shipBy } = await submit(
       rx({
         items: [crown, bridge],
-        patient: { ...rx().patient, reference: "P-1", birthYear: "1980", allergies: "Nickel" },
+        patient: { ...blankPatient, reference: "P-1", birthYear: "1980", allergies: "Nickel" },
       }),
     );
     expect(number).toMatch(/^C-\d{4}-\d{6}$/);
@@ -217,14 +154,6 @@ describe("at once", () => {
     ).toBe(1);
   });
 
-  test("two windows that send one draft make one case", async () => {
-    const { id: draftId } = await draftOf(dentist);
-    const outcomes = await Promise.allSettled([submit(rx({ draftId })), submit(rx({ draftId }))]);
-    const lost = outcomes.find((o) => o.status === "rejected");
-    expect(outcomes.filter((o) => o.status === "fulfilled")).toHaveLength(1);
-    expect(lost?.reason).toMatchObject({ code: "conflict", reason: "draft_submitted" });
-  });
-
   test("a refused submission leaves nothing, not even a number", async () => {
     const before = [await count("cases"), await count("patients"), await count("outbox")];
     const counter = () =>
@@ -237,168 +166,5 @@ describe("at once", () => {
     await expect(failing).rejects.toThrow("the line went dead");
     expect([await count("cases"), await count("patients"), await count("outbox")]).toEqual(before);
     expect((await counter()).rows[0].value).toBe(value);
-  });
-});
-
-describe("what is not one's own does not exist", () => {
-  test("a practice of another lab, or of another practice in this one", async () => {
-    expect(await refusalOf(submit(rx({ practiceId: other.practiceId })))).toMatchObject({ code: "not_found" });
-    const { rows } = await ownerPool.query(
-      "INSERT INTO practices (lab_id, code, name, address_line1, postcode) VALUES ($1, 'X', 'Next door', '2 High Street', 'G1 1AB') RETURNING id",
-      [lab.id],
-    );
-    expect(await refusalOf(submit(rx({ practiceId: rows[0].id })))).toMatchObject({ code: "not_found" });
-    expect(await refusalOf(submit(rx({ practiceId: rows[0].id }), lab.actors.staff))).toMatchObject({
-      code: "not_found",
-      fields: { dentistId: expect.anything() },
-    });
-  });
-
-  test("a dentist of another lab", async () => {
-    expect(await refusalOf(submit(rx({ dentistId: other.dentistId })))).toMatchObject({ code: "not_found" });
-  });
-
-  test("another person's draft", async () => {
-    const foreign = await draftOf(other.actors.dentist, other.practiceId);
-    const colleague = await draftOf(lab.actors.staff);
-    for (const { id } of [foreign, colleague, { id: randomUUID() }]) {
-      expect(await refusalOf(submit(rx({ draftId: id })))).toMatchObject({ code: "not_found" });
-      const save = asActor(dentist, (tx) => saveDraft({ actor: dentist, tx }, { id, payload: blank }));
-      expect(await refusalOf(save)).toMatchObject({ code: "not_found" });
-      const discard = asActor(dentist, (tx) => discardDraft({ actor: dentist, tx }, { id }));
-      expect(await refusalOf(discard)).toMatchObject({ code: "not_found" });
-    }
-  });
-
-  test("a patient of another practice", async () => {
-    await submit(
-      {
-        ...rx({ practiceId: other.practiceId, dentistId: other.dentistId }),
-        patient: { reference: "theirs", fullName: "Secret", sex: "", birthYear: "", allergies: "" },
-      },
-      other.actors.dentist,
-    );
-    const look = asActor(dentist, (tx) =>
-      knownPatient({ actor: dentist, tx }, { practiceId: other.practiceId, reference: "theirs" }),
-    );
-    expect(await look).toBeNull();
-  });
-});
-
-describe("days", () => {
-  test.each([
-    ["2020-01-06", "past"],
-    ["today", "earlier"],
-    ["a Sunday", "does not deliver"],
-    ["2099-01-05", "more than a year"],
-  ])("%s is refused at the field", async (day, words) => {
-    const today = localNow(new Date(), "Europe/London").day;
-    const sunday = () => {
-      let at = addDays(today, 60);
-      while (new Date(`${at}T00:00:00Z`).getUTCDay() !== 0) at = addDays(at, 1);
-      return at;
-    };
-    const wantedOn = day === "today" ? today : day === "a Sunday" ? sunday() : day;
-    const refusal = await refusalOf(submit(rx({ wantedOn })));
-    expect(refusal).toMatchObject({ code: "invalid", fields: { wantedOn: [expect.stringContaining(words)] } });
-  });
-
-  test("a wanted day is kept, shipped its transit days before, and closing days are not days", async () => {
-    const terms = await asActor(dentist, (tx) => submissionTerms(tx, lab.practiceId));
-    const today = localNow(new Date(), "Europe/London").day;
-    const wantedOn = addWorkingDays(addDays(today, 30), 0, terms.calendar);
-    const before = addWorkingDays(wantedOn, -1, terms.calendar);
-    await ownerPool.query("INSERT INTO lab_closing_days (lab_id, closed_on, name) VALUES ($1, $2, 'Stocktaking')", [
-      lab.id,
-      before,
-    ]);
-    const { id, dueOn, shipBy } = await submit(rx({ wantedOn }));
-    expect(dueOn).toBe(wantedOn);
-    expect(shipBy).toBe(addWorkingDays(wantedOn, -2, terms.calendar));
-    expect(await count("cases", "id = $1 AND wanted_on = $2", [id, wantedOn])).toBe(1);
-  });
-});
-
-describe("input that cannot be", () => {
-  const messages = (changes: Record<string, unknown>) => {
-    const parsed = submissionSchema.safeParse(rx(changes));
-    return parsed.success ? [] : parsed.error.issues.map((issue) => issue.path.join("."));
-  };
-  test.each<[string, Record<string, unknown>, string[]]>([
-    ["an unknown key", { isAdmin: true }, [""]],
-    ["an unknown key of an item", { items: [{ ...crown, price: 0 }] }, ["items.0"]],
-    ["an operator where an id belongs", { practiceId: { not: null } }, ["practiceId"]],
-    ["no items", { items: [] }, ["items"]],
-    [
-      "too many items",
-      {
-        items: Array.from({ length: 33 }, () => ({
-          ...crown,
-          procedureType: "repairs",
-          arch: "upper",
-          teeth: [],
-          shade: "",
-          material: "",
-          notes: "x",
-        })),
-      },
-      ["items"],
-    ],
-    ["tooth 19", { items: [{ ...crown, teeth: [{ tooth: 19, role: "single" }] }] }, ["items.0.teeth"]],
-    ["tooth 1e9", { items: [{ ...crown, teeth: [{ tooth: 1e9, role: "single" }] }] }, ["items.0.teeth"]],
-    ["a missing shade", { items: [crown, { ...bridge, shade: "" }] }, ["items.1.shade"]],
-    ["two crowns on a tooth", { items: [crown, crown] }, ["items.1.teeth"]],
-    ["10 MB of instructions", { instructions: "x".repeat(10_000_000) }, ["instructions"]],
-    ["a day that is none", { wantedOn: "2026-02-31" }, ["wantedOn"]],
-    ["a year to come", { patient: { ...rxPatient, birthYear: "2999" } }, ["patient.birthYear"]],
-    ["no reference", { patient: { ...rxPatient, reference: "   " } }, ["patient.reference"]],
-  ])("%s", (_, changes, paths) => expect(messages(changes)).toEqual(paths));
-
-  test("a type the lab has stopped making is said at its field", async () => {
-    await ownerPool.query(
-      "UPDATE workflow_templates SET is_active = false WHERE lab_id = $1 AND procedure_type = 'models'",
-      [lab.id],
-    );
-    const model = { ...crown, procedureType: "models", material: "", shade: "", arch: "upper", teeth: [] };
-    expect(await refusalOf(submit(rx({ items: [crown, model] })))).toMatchObject({
-      fields: { "items.1.procedureType": expect.anything() },
-    });
-  });
-
-  test("a practice that was stopped", async () => {
-    await ownerPool.query("UPDATE practices SET status = 'suspended' WHERE id = $1", [other.practiceId]);
-    const attempt = submit(rx({ practiceId: other.practiceId, dentistId: other.dentistId }), other.actors.dentist);
-    expect(await refusalOf(attempt)).toMatchObject({ code: "conflict", reason: "practice_not_active" });
-  });
-});
-
-describe("a draft", () => {
-  test("is kept, listed to its writer alone, put away and taken back", async () => {
-    const { id } = await draftOf(dentist);
-    await asActor(dentist, (tx) =>
-      saveDraft({ actor: dentist, tx }, { id, payload: { ...blank, instructions: "a whole sentence" } }),
-    );
-    const listed = (actor: Actor) => asActor(actor, async (tx) => (await listDrafts(tx)).map((d) => d.id));
-    expect((await asActor(dentist, (tx) => draftById(tx, dentist, id))).payload?.instructions).toBe("a whole sentence");
-    expect(await listed(dentist)).toContain(id);
-    expect(await listed(lab.actors.staff)).not.toContain(id);
-    await asActor(dentist, (tx) => discardDraft({ actor: dentist, tx }, { id }));
-    expect(await listed(dentist)).not.toContain(id);
-    await asActor(dentist, (tx) => restoreDraft({ actor: dentist, tx }, { id }));
-    expect(await listed(dentist)).toContain(id);
-  });
-
-  test("takes its files into the case, is no longer listed and cannot change", async () => {
-    const { id: draftId } = await draftOf(dentist);
-    await ownerPool.query(
-      `INSERT INTO case_files (lab_id, practice_id, draft_id, name, kind, media_type, size_bytes, sha256, store_key, uploaded_by_id)
-       VALUES ($1, $2, $3, 'scan.stl', 'scan', 'model/stl', 1, $4, 'k', $5)`,
-      [lab.id, lab.practiceId, draftId, "0".repeat(64), dentist.userId],
-    );
-    const { id } = await submit(rx({ draftId }));
-    expect(await count("case_files", "case_id = $1 AND draft_id IS NULL AND name = 'scan.stl'", [id])).toBe(1);
-    expect((await asActor(dentist, listDrafts)).map((d) => d.id)).not.toContain(draftId);
-    const save = asActor(dentist, (tx) => saveDraft({ actor: dentist, tx }, { id: draftId, payload: blank }));
-    expect(await refusalOf(save)).toMatchObject({ reason: "draft_submitted" });
   });
 });

@@ -13,13 +13,15 @@ type Listening = {
 };
 
 /**
- * Listens on a channel with one connection of its own, as the app's role, for as long as the process lives. A lost connection is
+ * Listens on a channel with one connection of its own, as the app's role, until the answered function is called. A lost connection is
  * made again, waiting from 0.5 s up to 10 s between attempts; a silent one is noticed within a minute. A pooler in front of the
  * database must hand this connection through whole (session pooling), else set LISTEN_DATABASE_URL to the server itself.
  */
-export function listen(channel: string, { heard, missed }: Listening): void {
+export function listen(channel: string, { heard, missed }: Listening): () => Promise<void> {
   let failures = 0;
   let lost = false;
+  let stopped = false;
+  let current: pg.Client | undefined;
 
   const attempt = async () => {
     const connectionString = process.env.LISTEN_DATABASE_URL || process.env.APP_DATABASE_URL;
@@ -30,6 +32,7 @@ export function listen(channel: string, { heard, missed }: Listening): void {
       query_timeout: 10_000,
       connectionTimeoutMillis: 10_000,
     });
+    current = client;
     let pulse: ReturnType<typeof setInterval> | undefined;
     let over = false;
     const again = (error?: Error) => {
@@ -37,10 +40,11 @@ export function listen(channel: string, { heard, missed }: Listening): void {
       over = true;
       clearInterval(pulse);
       client.end().catch(() => {});
+      if (stopped) return;
       if (!lost) log.warn({ error: error?.message }, "live: the database is away");
       lost = true;
       const wait = Math.min(LAST_WAIT_MS, FIRST_WAIT_MS * 2 ** failures++);
-      setTimeout(attempt, wait).unref();
+      setTimeout(() => stopped || attempt(), wait).unref();
     };
     client.on("error", again);
     client.on("end", () => again());
@@ -59,4 +63,8 @@ export function listen(channel: string, { heard, missed }: Listening): void {
     lost = false;
   };
   void attempt();
+  return async () => {
+    stopped = true;
+    await current?.end();
+  };
 }

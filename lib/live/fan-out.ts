@@ -7,7 +7,7 @@ export type Ear = {
   ended: () => void;
 };
 
-const shared = globalThis as { casepanEars?: Set<Ear> };
+const shared = globalThis as { casepanEars?: Set<Ear>; casepanHush?: () => Promise<void> };
 
 /** Gives every message of the process's one listening connection to `ear`, until the answered function is called. */
 export function attend(ear: Ear): () => void {
@@ -22,9 +22,15 @@ function begin(): Set<Ear> {
   const endAll = () => {
     for (const ear of [...ears]) ear.ended();
   };
-  listen("casepan_live", { heard: (payload) => spread(ears, payload), missed: endAll });
+  shared.casepanHush = listen("casepan_live", { heard: (payload) => spread(ears, payload), missed: endAll });
   process.once("SIGTERM", endAll);
   return ears;
+}
+
+/** Ends the listening connection; the next ear opens another (tests). */
+export async function stopAttending(): Promise<void> {
+  shared.casepanEars = undefined;
+  await shared.casepanHush?.();
 }
 
 function spread(ears: Set<Ear>, payload: string): void {

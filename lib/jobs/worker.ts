@@ -25,6 +25,7 @@ async function work(url: string, told: AbortSignal): Promise<void> {
 const told = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => told.abort());
 process.on("disconnect", () => told.abort());
+if (process.connected === false) told.abort(); // its parent was gone before this line was reached
 
 const url = await ownerEnvironment();
 while (!told.signal.aborted) {

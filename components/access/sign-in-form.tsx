@@ -1,11 +1,11 @@
 "use client";
 
-import { signIn } from "next-auth/react";
 import { type SubmitEvent, useRef, useState, useSyncExternalStore } from "react";
 import { Field } from "../forms/field";
 import { Button } from "../ui/button";
 import { Input } from "../ui/input";
 import { Notice } from "../ui/notice";
+import { postSignIn } from "./post-sign-in";
 
 const WORDS: Record<string, string> = {
   wrong_password: "This e-mail and password do not match.",
@@ -32,17 +32,13 @@ export function SignInForm() {
     const values = new FormData(event.currentTarget);
     setPending(true);
     setError(null);
-    const answer = await signIn("credentials", {
-      email: String(values.get("email")),
-      password: String(values.get("password")),
-      redirect: false,
-    }).catch(() => undefined);
-    if (answer?.ok) {
+    const refused = await postSignIn(String(values.get("email")), String(values.get("password"))).catch(() => "failed");
+    if (!refused) {
       window.location.assign("/");
       return;
     }
     setPending(false);
-    setError(WORDS[answer?.error ?? ""] ?? FAILED);
+    setError(WORDS[refused] ?? FAILED);
     password.current?.select();
   };
 

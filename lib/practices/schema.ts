@@ -5,10 +5,12 @@ import { INVOICE_MODES, PRACTICE_STATUSES } from "./vocabulary";
 const words = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
 const needed = (most: number, missing: string) => words(most).min(1, missing);
 const optional = (most: number) => words(most).transform((text) => text || null);
-const wholeNumber = (most: number) =>
-  z
-    .union([z.int(), z.string().trim().max(9).regex(/^\d+$/).transform(Number)], `A whole number from 0 to ${most}.`)
-    .refine((days) => days >= 0 && days <= most, `A whole number from 0 to ${most}.`);
+const wholeNumber = (most: number) => {
+  const error = `A whole number from 0 to ${most}.`;
+  return z
+    .union([z.int(error), z.string().trim().max(9, error).regex(/^\d+$/, error).transform(Number)], error)
+    .refine((days) => days >= 0 && days <= most, error);
+};
 const percent = z
   .string()
   .trim()

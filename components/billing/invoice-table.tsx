@@ -22,7 +22,7 @@ const number: Column<ListedInvoice> = {
   id: "number",
   header: "Invoice",
   card: "title",
-  cell: (row) => <span className="tabular-nums">{row.number ?? "Draft"}</span>,
+  cell: (row) => <span className="whitespace-nowrap tabular-nums">{row.number ?? "Draft"}</span>,
   width: "9.5rem",
 };
 const practice: Column<ListedInvoice> = { id: "practice", header: "Practice", cell: (row) => row.practice };

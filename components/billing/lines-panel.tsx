@@ -39,6 +39,7 @@ function columnsFor({ invoice, casesPath }: LinesPanelProps): Column<InvoiceLine
       id: "description",
       header: "Description",
       card: "title",
+      width: "40%",
       cell: (line) => (
         <>
           <span className="block text-xs font-normal text-muted sm:hidden">
@@ -56,9 +57,9 @@ function columnsFor({ invoice, casesPath }: LinesPanelProps): Column<InvoiceLine
       numeric: true,
       width: "5.5rem",
       from: "md",
-      cell: (line) => (line.discountPercent === "0.00" ? "–" : `${figure(line.discountPercent)} %`),
+      cell: (line) => (line.discountPercent === "0.00" ? "–" : `${figure(line.discountPercent)}\u00a0%`),
     },
-    { id: "tax", header: "Tax", numeric: true, width: "4.5rem", cell: (line) => `${figure(line.taxPercent)} %` },
+    { id: "tax", header: "Tax", numeric: true, width: "4.5rem", cell: (line) => `${figure(line.taxPercent)}\u00a0%` },
     { id: "net", header: "Net", numeric: true, width: "7rem", cell: (line) => money(line.net) },
   ];
 }
@@ -67,10 +68,13 @@ function CaseOfLine({ line, casesPath }: { line: InvoiceLine; casesPath: string 
   if (!line.caseId) return <span className="text-muted">–</span>;
   return (
     <>
-      <Link href={`${casesPath}/${line.caseId}`} className="text-accent-text tabular-nums hover:underline">
+      <Link
+        href={`${casesPath}/${line.caseId}`}
+        className="whitespace-nowrap text-accent-text tabular-nums hover:underline"
+      >
         {line.caseNumber}
       </Link>
-      <span className="text-xs text-muted sm:block"> {line.patient}</span>
+      <span className="text-xs whitespace-nowrap text-muted sm:block"> {line.patient}</span>
     </>
   );
 }

@@ -85,7 +85,7 @@ describe("drafting an invoice", () => {
     const { lines } = await read((await draft(built.id))?.invoiceId);
     await setPractice("discount_percent = 0");
     expect(lines.map((l) => [l.description, l.unitPrice, l.discountPercent, l.net])).toEqual([
-      ["Crown 14, Zirconia, full contour (rush +35 %)", "120.15", "10.00", "108.14"],
+      ["Crown 14, Zirconia, full contour (rush +35\u00a0%)", "120.15", "10.00", "108.14"],
     ]);
   });
 

@@ -117,7 +117,7 @@ function lineWords(line: PricedLine, item: PricedItem, found: InvoicedCase): str
   const name = itemName(item, found.toothNotation);
   const material = item.material ? MATERIAL_LABEL[item.material] : null;
   const notes = [
-    line.rushPercent && `rush +${line.rushPercent.replace(/\.?0+$/, "")} %`,
+    line.rushPercent && `rush +${line.rushPercent.replace(/\.?0+$/, "")}\u00a0%`,
     line.includedInCase && "included in the price per case",
     found.remakeOf && `remake of ${found.remakeOf}`,
   ].filter(Boolean);

@@ -73,7 +73,7 @@ export function RxForm(props: RxFormProps) {
         practiceId: terms.practice.id,
         idempotencyKey,
       }),
-    onSuccess: (submitted) => router.push(`${props.base}/sent/${submitted.id}`),
+    onSuccess: (submitted) => router.replace(`${props.base}/sent/${submitted.id}`),
   });
   const values = form.watch();
   const draft = useDraft({

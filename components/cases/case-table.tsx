@@ -50,7 +50,7 @@ const columns: Column<CaseLine>[] = [
       </span>
     ),
   },
-  { id: "practice", header: "Practice", from: "md", cell: (row) => row.practice },
+  { id: "practice", header: "Practice", from: "lg", cell: (row) => row.practice },
   {
     id: "dentist",
     header: "Dentist",

@@ -10,9 +10,9 @@ import { type SentenceWords, sentence } from "@/lib/history/sentence";
 export const nameOf = (item: RecordItem, notation: ToothNotation): string =>
   itemName({ ...item, teeth: item.teeth.map(({ tooth }) => tooth) }, notation);
 
-/** The seven stages of an item of the record. */
-export function stepsOf(item: RecordItem): Step[] {
-  const passed = item.stages.filter((s) => s.attempts > (s.status ? 1 : 0)).map((s) => s.stage);
+/** The seven stages of an item of the record. That a stage was passed before and comes again is the lab's own (`internal`). */
+export function stepsOf(item: RecordItem, internal: boolean): Step[] {
+  const passed = !internal ? [] : item.stages.filter((s) => s.attempts > (s.status ? 1 : 0)).map((s) => s.stage);
   return itemSteps(
     item,
     item.stages.map((s) => s.stage),

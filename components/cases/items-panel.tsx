@@ -53,7 +53,7 @@ export function ItemsPanel({ items, notation, internal }: ItemsPanelProps) {
             <div className="mt-2">
               <StageSteps
                 label={`Stages of ${item.name}`}
-                steps={stepsOf(item)}
+                steps={stepsOf(item, internal)}
                 note={internal ? (step) => stageNote(item, step.stage) : undefined}
               />
             </div>

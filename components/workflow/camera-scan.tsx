@@ -31,6 +31,9 @@ export function CameraScan({ onCode, onClose }: { onCode: (code: string) => void
       delayBetweenScanAttempts: 120,
     });
     const begin = async () => {
+      // A mount that ends at once, as in development, must not touch the camera: letting it go would blank the next one.
+      await Promise.resolve();
+      if (over) return;
       if (!navigator.mediaDevices) throw new DOMException("", "NotFoundError");
       const controls = await reader.decodeFromConstraints(
         { video: { facingMode: "environment", width: { ideal: 1280 } } },

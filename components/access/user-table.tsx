@@ -32,7 +32,7 @@ type Props = {
 
 const columns: Column<ShownUser>[] = [
   { id: "name", header: "Name", cell: (row) => row.name, card: "title" },
-  { id: "email", header: "E-mail", cell: (row) => <span className="break-all">{row.email}</span> },
+  { id: "email", header: "E-mail", cell: (row) => <span className="wrap-anywhere">{row.email}</span> },
   {
     id: "role",
     header: "Role",

@@ -15,7 +15,7 @@ export type ShownLetter = Omit<MailRow, "createdAt"> & { created: string };
 
 const columns: Column<ShownLetter>[] = [
   { id: "subject", header: "Subject", cell: (row) => row.subject, card: "title" },
-  { id: "to", header: "To", cell: (row) => <span className="break-all">{row.to}</span> },
+  { id: "to", header: "To", cell: (row) => <span className="wrap-anywhere">{row.to}</span>, width: "14rem" },
   {
     id: "attachments",
     header: "Files",

@@ -49,8 +49,8 @@ export function WaitingPractice({ practice, today, notation, editable }: Waiting
     >
       <ul className="divide-y">
         {practice.items.map((item) => (
-          <li key={item.id} className="flex items-center gap-3 px-4">
-            <div className="min-w-0 flex-1">
+          <li key={item.id} className="flex items-center gap-x-3 px-4 max-sm:flex-wrap">
+            <div className="min-w-0 flex-1 max-sm:basis-full">
               {editable ? (
                 <Checkbox
                   checked={isChosen(item)}
@@ -82,7 +82,7 @@ export function WaitingPractice({ practice, today, notation, editable }: Waiting
 
 function ItemSigns({ item, today }: { item: WaitingItem; today: string }) {
   return (
-    <span className="flex flex-wrap items-center justify-end gap-x-2 gap-y-1 py-1.5 text-xs">
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs max-sm:pb-2.5 max-sm:pl-7 sm:justify-end sm:py-1.5">
       {item.held && <Badge tone="warning">On hold</Badge>}
       {item.urgency !== "standard" && <Badge tone="danger">{URGENCY_LABEL[item.urgency]}</Badge>}
       {item.behind > 0 && <Badge tone="info">{item.behind} more in the making</Badge>}

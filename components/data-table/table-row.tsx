@@ -21,11 +21,11 @@ export function TableRow<Row>({ row, columns, titleId, href, selection }: TableR
   return (
     <tr
       {...roles.row}
+      data-row
       aria-selected={selection?.selected}
       className={cn(
         "group/row relative max-sm:grid max-sm:grid-cols-[1fr_auto] max-sm:gap-x-3 max-sm:gap-y-1 max-sm:border-b max-sm:px-4 max-sm:py-3 max-sm:last:border-b-0",
         selection && "max-sm:pl-12",
-        "[&_:is(button,input,select,label,a:not([data-row-link]))]:relative [&_:is(button,input,select,label,a:not([data-row-link]))]:z-[1]",
         selection?.selected ? "bg-accent-soft" : href && "hover:bg-hover",
       )}
     >

@@ -29,7 +29,7 @@ function importsOf(file: string): Import[] {
 }
 
 const isTest = (file: string) =>
-  /\.(test|spec)\.tsx?$/.test(file) || file.startsWith("lib/testing/") || file.startsWith("e2e/");
+  /\.(test|spec)\.tsx?$/.test(file) || /(^|\/)testing(\/|\.ts$)/.test(file) || file.startsWith("e2e/");
 const shipped = files.filter((file) => !isTest(file));
 const imports = shipped.flatMap(importsOf);
 const under = (file: string, ...folders: string[]) => folders.some((folder) => file.startsWith(`${folder}/`));

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { cn } from "../ui/cn";
+import { LinkPending } from "./link-pending";
 import type { NavItem } from "./nav";
 
 type NavLinkProps = {
@@ -36,6 +37,7 @@ export function NavLink({ item, current, shape, onClick }: NavLinkProps) {
     >
       {item.icon}
       <span className="max-w-full truncate">{item.label}</span>
+      {shape !== "bottom" && <LinkPending />}
       {item.count ? <Count value={item.count} shape={shape} /> : null}
     </Link>
   );

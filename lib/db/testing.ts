@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import type { Pool } from "pg";
 import { afterAll, beforeAll, inject } from "vitest";
-import { appTestUrl, databaseUrl, onServer } from "../setup/testing/template-database";
+import { appTestUrl, databaseUrl, dropDatabase, onServer } from "../setup/testing/template-database";
 import { ownerPool } from "./owner";
 import { closeAppPool } from "./pool";
 
@@ -23,11 +23,11 @@ export type TestDatabase = {
  */
 export function useDatabase(): TestDatabase {
   const name = `casepan_test_${randomBytes(6).toString("hex")}`;
-  const { ownerUrl, template, secret } = inject("testServer");
+  const { ownerUrl, adminUrl, template, secret } = inject("testServer");
   const url = databaseUrl(ownerUrl, name);
   const appUrl = appTestUrl(url, secret);
   const pool = ownerPool(url);
-  const files = mkdtempSync(path.join(tmpdir(), "casepan-files-"));
+  const files = path.join(tmpdir(), `casepan-files-${name}`);
 
   Object.assign(process.env, {
     DATABASE_URL: url,
@@ -39,7 +39,7 @@ export function useDatabase(): TestDatabase {
   beforeAll(() => onServer(ownerUrl, `create database ${name} template ${template}`));
   afterAll(async () => {
     await Promise.all([closeAppPool(), pool.end()]);
-    await onServer(ownerUrl, `drop database if exists ${name} with (force)`);
+    await dropDatabase(adminUrl, name);
     rmSync(files, { recursive: true, force: true });
   });
   return { ownerPool: pool, ownerUrl: url, appUrl };

@@ -11,7 +11,8 @@ import { connect } from "../../db/owner";
 
 declare module "vitest" {
   interface ProvidedContext {
-    testServer: { ownerUrl: string; template: string; secret: string };
+    /** `adminUrl` may end anybody's connection, which dropping a database takes. */
+    testServer: { ownerUrl: string; adminUrl: string; template: string; secret: string };
   }
 }
 
@@ -31,10 +32,11 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await onServer(ownerUrl, `create database ${template}`);
   await migrate(templateUrl);
   await enableAppRole(templateUrl, appTestUrl(templateUrl, secret));
-  project.provide("testServer", { ownerUrl, template, secret });
+  const adminUrl = embedded?.server.superuserUrl ?? ownerUrl;
+  project.provide("testServer", { ownerUrl, adminUrl, template, secret });
 
   return async () => {
-    if (!embedded) return onServer(ownerUrl, `drop database ${template} with (force)`);
+    if (!embedded) return dropDatabase(ownerUrl, template);
     await embedded.server.stop();
     rmSync(embedded.directory, { recursive: true, force: true });
   };
@@ -63,6 +65,15 @@ export async function onServer(ownerUrl: string, statement: string): Promise<voi
   } finally {
     await client.end();
   }
+}
+
+/** Drops a database of the tests with whoever is still connected; the server's own clean-up only a superuser may end, so else it is waited for. */
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  const mayNot = "42501";
+  await onServer(adminUrl, `drop database if exists ${name} with (force)`).catch((error: { code?: string }) => {
+    if (error.code !== mayNot) throw error;
+    return onServer(adminUrl, `drop database if exists ${name}`);
+  });
 }
 
 async function startTemporary(secret: string): Promise<{ server: EmbeddedPostgres; directory: string }> {

@@ -19,7 +19,8 @@ export type Refused = {
   fieldErrors?: FieldErrors;
 };
 export type ActionResult<Data> = { ok: true; data: Data } | Refused;
-export type Context = { actor: Actor; tx: Transaction };
+export type Acting = { actor: Actor };
+export type Context = Acting & { tx: Transaction };
 
 /** What is wrong with an input, keyed by dotted path; messages at the root have the key "". */
 export function fieldErrorsOf(error: z.ZodError): FieldErrors {
@@ -58,6 +59,26 @@ export function action<Schema extends z.ZodType, Data>(
   schema: Schema,
   capability: (context: Context, input: z.output<Schema>) => Promise<Data>,
 ): (input: z.input<Schema>) => Promise<ActionResult<Data>> {
+  return accountAction(permission, schema, ({ actor }, parsed, input) => {
+    const key = (parsed as { idempotencyKey?: string } | undefined)?.idempotencyKey;
+    return asActor(actor, (tx) => {
+      const run = () => capability({ actor, tx }, parsed);
+      if (!key) return run();
+      const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
+      return answerOnce(tx, { userId: actor.userId, key, command: permission, requestHash }, run);
+    });
+  });
+}
+
+/**
+ * As `action`, but opens no transaction: for what lib/access itself does to accounts, in transactions of the sign-in audience. A
+ * capability that held one connection of the pool while it asked for another could, many at a time, leave all of them waiting.
+ */
+export function accountAction<Schema extends z.ZodType, Data>(
+  permission: Permission,
+  schema: Schema,
+  capability: (acting: Acting, parsed: z.output<Schema>, input: z.input<Schema>) => Promise<Data>,
+): (input: z.input<Schema>) => Promise<ActionResult<Data>> {
   return async (input) => {
     try {
       const actor = await currentActor();
@@ -67,14 +88,7 @@ export function action<Schema extends z.ZodType, Data>(
       const parsed = schema.safeParse(input);
       if (!parsed.success)
         throw new Refusal("invalid", "Some particulars need attention.", "invalid", fieldErrorsOf(parsed.error));
-      const key = (parsed.data as { idempotencyKey?: string } | undefined)?.idempotencyKey;
-      const data = await asActor(actor, (tx) => {
-        const run = () => capability({ actor, tx }, parsed.data);
-        if (!key) return run();
-        const requestHash = createHash("sha256").update(JSON.stringify(input)).digest("hex");
-        return answerOnce(tx, { userId: actor.userId, key, command: permission, requestHash }, run);
-      });
-      return { ok: true, data };
+      return { ok: true, data: await capability({ actor }, parsed.data, input) };
     } catch (thrown) {
       unstable_rethrow(thrown);
       return refused(thrown);

@@ -228,4 +228,11 @@ describe("server actions", () => {
       }
     }
   });
+
+  it("of an account are answered also when more are sent at once than there are connections", async () => {
+    const change = actions.find(({ name }) => name === "changeParticulars") as (typeof actions)[number];
+    const input = { name: "Many at once", toothNotation: "fdi" };
+    const answers = await Promise.all(Array.from({ length: 24 }, () => call(change.call, "driver", input)));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(24);
+  });
 });

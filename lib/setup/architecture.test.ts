@@ -116,7 +116,7 @@ describe("files", () => {
         const source = readFileSync(path.join(root, file), "utf8");
         const exported = [...source.matchAll(/^export (.*)$/gm)].map((m) => m[1] as string);
         return exported
-          .filter((line) => !/^const \w+ =( (action|openAction)\(|$)/.test(line))
+          .filter((line) => !/^const \w+ =( (action|accountAction|openAction)\(|$)/.test(line))
           .map((line) => `${file}: ${line}`);
       });
     expect(wrong).toEqual([]);

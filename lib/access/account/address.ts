@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import { asAuth } from "@/lib/db/as-actor";
-import type { Context } from "../action";
+import type { Acting } from "../action";
 import type { Actor } from "../actor";
 import { invalid, Refusal } from "../errors";
 import { mayAskForLetter } from "../guesses";
@@ -14,7 +14,7 @@ import type { changeAddressSchema } from "./schema";
  * account's already is not told here.
  */
 export async function changeAddress(
-  { actor }: Context,
+  { actor }: Acting,
   { email, currentPassword }: z.output<typeof changeAddressSchema>,
 ): Promise<{ sentTo: string }> {
   if (email === actor.email) throw invalid("email", "This is your address already.");
@@ -23,7 +23,7 @@ export async function changeAddress(
 }
 
 /** Sends the link again to the address that waits to be confirmed. Answers that address. */
-export async function resendVerification({ actor }: Context): Promise<{ sentTo: string }> {
+export async function resendVerification({ actor }: Acting): Promise<{ sentTo: string }> {
   const { emailVerified, pendingEmail } = await accountOf(actor);
   const waiting = pendingEmail ?? (emailVerified ? null : actor.email);
   if (!waiting) throw new Refusal("conflict", "Your address is confirmed already.", "already_verified");

@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { asAuth } from "@/lib/db/as-actor";
 import { sql } from "@/lib/db/sql";
-import type { Context } from "../action";
+import type { Acting } from "../action";
 import type { particularsSchema } from "./schema";
 
 /** Changes the acting person's name and the notation in which they read teeth. */
 export async function changeParticulars(
-  { actor }: Context,
+  { actor }: Acting,
   { name, toothNotation }: z.output<typeof particularsSchema>,
 ): Promise<null> {
   await asAuth(

@@ -4,7 +4,7 @@ import { sql } from "@/lib/db/sql";
 import { letterBody } from "@/lib/mail/letter";
 import { PasswordChangedLetter } from "@/lib/mail/letters/account-letters";
 import { queueMail } from "@/lib/mail/queue";
-import type { Context } from "../action";
+import type { Acting } from "../action";
 import { hashPassword } from "../password";
 import { addressOf } from "../tokens";
 import { provePassword } from "./proof";
@@ -12,7 +12,7 @@ import type { changePasswordSchema } from "./schema";
 
 /** Changes the acting person's password, ends their other sessions and tells them by letter. */
 export async function changePassword(
-  { actor }: Context,
+  { actor }: Acting,
   { currentPassword, newPassword }: z.output<typeof changePasswordSchema>,
 ): Promise<null> {
   await provePassword(actor, currentPassword);

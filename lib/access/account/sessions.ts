@@ -1,12 +1,12 @@
 import type { z } from "zod";
 import { asAuth } from "@/lib/db/as-actor";
 import { sql } from "@/lib/db/sql";
-import type { Context } from "../action";
+import type { Acting } from "../action";
 import { notFound } from "../errors";
 import type { sessionSchema } from "./schema";
 
 /** Ends one of the acting person's own sessions; anyone else's is not found. */
-export async function endSession({ actor }: Context, { sessionId }: z.output<typeof sessionSchema>): Promise<null> {
+export async function endSession({ actor }: Acting, { sessionId }: z.output<typeof sessionSchema>): Promise<null> {
   const ended = await asAuth((tx) =>
     tx.execute(sql`
       UPDATE sessions SET revoked_at = now(), revoked_reason = 'signed_out_elsewhere'
@@ -17,7 +17,7 @@ export async function endSession({ actor }: Context, { sessionId }: z.output<typ
 }
 
 /** Ends all sessions of the acting person but this one. Answers how many. */
-export async function endOtherSessions({ actor }: Context): Promise<{ ended: number }> {
+export async function endOtherSessions({ actor }: Acting): Promise<{ ended: number }> {
   const ended = await asAuth((tx) =>
     tx.execute(sql`
       UPDATE sessions SET revoked_at = now(), revoked_reason = 'signed_out_elsewhere'

@@ -5,7 +5,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import { letterBody } from "@/lib/mail/letter";
 import { AddedToLabLetter, InvitationLetter } from "@/lib/mail/letters/account-letters";
 import { queueMail } from "@/lib/mail/queue";
-import type { Context } from "../action";
+import type { Acting } from "../action";
 import type { Actor } from "../actor";
 import { conflict, invalid, notFound, Refusal } from "../errors";
 import { mayAskForLetter } from "../guesses";
@@ -19,7 +19,7 @@ type Invited = { id: string; name: string; is_new: boolean };
  * Lets a person into the actor's lab: a new account gets a letter with a link to set its password (7 days), someone who has
  * an account a letter that says so. Refuses at `email` whoever belongs to the lab already.
  */
-export function inviteUser({ actor }: Context, input: z.output<typeof inviteSchema>): Promise<{ userId: string }> {
+export function inviteUser({ actor }: Acting, input: z.output<typeof inviteSchema>): Promise<{ userId: string }> {
   return asAuth(async (tx) => {
     const role = await checkRole(tx, actor, input);
     const user = await accountFor(tx, input);
@@ -42,30 +42,37 @@ export function inviteUser({ actor }: Context, input: z.output<typeof inviteSche
 
 /** Sends the link to set a first password again; the links sent before stop working. */
 export async function resendInvitation(
-  { actor }: Context,
+  { actor }: Acting,
   { userId }: z.output<typeof userSchema>,
 ): Promise<{ sentTo: string }> {
-  return asAuth(async (tx) => {
-    const user = await tx.row<{ name: string; email: string; has_password: boolean; labs: number; role: string }>(sql`
-      SELECT u.name, u.email, u.password_hash IS NOT NULL AS has_password, r.name AS role,
-        (SELECT count(*) FROM memberships o WHERE o.user_id = u.id AND o.deleted_at IS NULL) AS labs
-      FROM memberships m JOIN users u ON u.id = m.user_id JOIN roles r ON r.lab_id = m.lab_id AND r.id = m.role_id
-      WHERE m.lab_id = ${actor.lab.id} AND m.user_id = ${userId} AND m.deleted_at IS NULL AND m.status = 'active'`);
-    if (!user) throw notFound("user");
-    if (user.has_password) throw conflict("already_joined", "This person has set a password already.");
-    if (user.labs > 1)
-      throw conflict(
-        "other_lab",
-        "Another lab has let this person in too: they set a password with “Forgot password”.",
-      );
-    if (!(await mayAskForLetter(user.email, null)))
-      throw new Refusal("too_many", "Several letters went to this address already. Try again in an hour.");
+  const user = await asAuth((tx) => stillInvited(tx, actor, userId));
+  if (!(await mayAskForLetter(user.email, null)))
+    throw new Refusal("too_many", "Several letters went to this address already. Try again in an hour.");
+  await asAuth(async (tx) => {
     await tx.execute(
       sql`UPDATE password_reset_tokens SET used_at = now() WHERE user_id = ${userId} AND used_at IS NULL`,
     );
     await sendInvitation(tx, actor, { id: userId, name: user.name, email: user.email }, user.role);
-    return { sentTo: user.email };
   }, actor);
+  return { sentTo: user.email };
+}
+
+/** A person of the lab who has not set a password yet. Refuses anyone else, and whoever another lab has let in too. */
+async function stillInvited(
+  tx: Transaction,
+  actor: Actor,
+  userId: string,
+): Promise<{ name: string; email: string; role: string }> {
+  const user = await tx.row<{ name: string; email: string; has_password: boolean; labs: number; role: string }>(sql`
+    SELECT u.name, u.email, u.password_hash IS NOT NULL AS has_password, r.name AS role,
+      (SELECT count(*) FROM memberships o WHERE o.user_id = u.id AND o.deleted_at IS NULL) AS labs
+    FROM memberships m JOIN users u ON u.id = m.user_id JOIN roles r ON r.lab_id = m.lab_id AND r.id = m.role_id
+    WHERE m.lab_id = ${actor.lab.id} AND m.user_id = ${userId} AND m.deleted_at IS NULL AND m.status = 'active'`);
+  if (!user) throw notFound("user");
+  if (user.has_password) throw conflict("already_joined", "This person has set a password already.");
+  if (user.labs > 1)
+    throw conflict("other_lab", "Another lab has let this person in too: they set a password with “Forgot password”.");
+  return user;
 }
 
 /** The account of an address, made when there is none; two invitations at once make one. */

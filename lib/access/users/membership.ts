@@ -2,7 +2,7 @@ import type { z } from "zod";
 import { asAuth } from "@/lib/db/as-actor";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
-import type { Context } from "../action";
+import type { Acting } from "../action";
 import type { Actor } from "../actor";
 import { conflict, notFound } from "../errors";
 import { joinPractice } from "./invite";
@@ -10,7 +10,7 @@ import { checkRole } from "./role-choice";
 import type { changeRoleSchema, userSchema } from "./schema";
 
 /** Gives a person another role in the actor's lab; it counts on their next request. Refuses to demote the last admin. */
-export async function changeRole({ actor }: Context, input: z.output<typeof changeRoleSchema>): Promise<null> {
+export async function changeRole({ actor }: Acting, input: z.output<typeof changeRoleSchema>): Promise<null> {
   return asAuth(async (tx) => {
     await lockAdmins(tx, actor);
     const role = await checkRole(tx, actor, input);
@@ -26,7 +26,7 @@ export async function changeRole({ actor }: Context, input: z.output<typeof chan
 type Changed = { userId: string; name: string };
 
 /** Shuts the lab to a person; every request after this is refused. Refuses to shut out the last admin. */
-export async function disableUser({ actor }: Context, { userId }: z.output<typeof userSchema>): Promise<Changed> {
+export async function disableUser({ actor }: Acting, { userId }: z.output<typeof userSchema>): Promise<Changed> {
   return asAuth(async (tx) => {
     await lockAdmins(tx, actor);
     await keepAnAdmin(tx, actor, userId);
@@ -35,7 +35,7 @@ export async function disableUser({ actor }: Context, { userId }: z.output<typeo
 }
 
 /** Opens the lab to a person again, in the role they had. */
-export async function enableUser({ actor }: Context, { userId }: z.output<typeof userSchema>): Promise<Changed> {
+export async function enableUser({ actor }: Acting, { userId }: z.output<typeof userSchema>): Promise<Changed> {
   return asAuth((tx) => setStatus(tx, actor, userId, "active"), actor);
 }
 

@@ -102,3 +102,19 @@ test("a changed address counts once its link is used, once, and never another ac
   const { rows } = await db.ownerPool.query("SELECT email FROM users WHERE id = $1", [user.id]);
   expect(rows).toEqual([{ email: "new@test.casepan.test" }]);
 });
+
+test("a newer address makes the link to a mistyped one useless, and a move spends links to set a password", async () => {
+  const { driver } = lab.actors;
+  const user = { id: driver.userId ?? "", name: driver.name };
+  const linkTo = async (to: string) => {
+    await asAuth((tx) => sendVerification(tx, user, to, lab.id));
+    return tokenIn((await letters(to)).at(-1).text_body);
+  };
+  const mistyped = await linkTo("stranger@test.casepan.test");
+  const right = await linkTo("right@test.casepan.test");
+  await resetLetter(driver.email ?? "");
+  const reset = tokenIn((await letters(driver.email ?? "")).at(-1).text_body);
+  expect(await fieldsOf(confirmAddress({ token: mistyped }))).toEqual(["token_spent"]);
+  expect(await confirmAddress({ token: right })).toEqual({ email: "right@test.casepan.test" });
+  expect(await resetSubject(reset)).toBeNull();
+});

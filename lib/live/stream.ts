@@ -39,11 +39,14 @@ export function eventStream({ sessionId, actor, topics, signal }: Watcher): Read
         watching = session?.actor ?? null;
         if (!watching) close();
       }, RECHECK_MS);
+      let open = true;
       const close = () => {
+        if (!open) return; // the screen went while its session was being read
         stop();
         controller.close();
       };
       stop = () => {
+        open = false;
         leave();
         clearInterval(heartbeat);
         clearInterval(recheck);

@@ -24,7 +24,7 @@ export async function switchLab(place: string): Promise<void> {
   if (!session) redirect("/sign-in");
   const parsed = placeSchema.safeParse(place);
   if (!parsed.success) redirect("/choose-lab");
-  await switchPlace(session, parsed.data);
+  if (!(await switchPlace(session, parsed.data))) redirect("/choose-lab");
   const { actor } = (await signedInBy(session.sessionId, null)) ?? {};
   redirect(actor ? HOME[actor.role.kind] : "/choose-lab");
 }

@@ -24,7 +24,8 @@ export type CaseEvents = {
   shipment_made: { number: string; items: number };
   put_on_route: { number: string; route: string; date: string };
   out_for_delivery: { number: string };
-  delivered: { number: string; receiver: string };
+  /** Without a number it was handed over at the lab, in no shipment. */
+  delivered: { number?: string; receiver: string };
   delivery_failed: { number: string; reason: string };
   invoice_drafted: { total: string; currency: string };
   invoice_sent: { number: string; total: string; currency: string };

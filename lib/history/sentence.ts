@@ -56,7 +56,8 @@ const SENTENCES: Sentences = {
   shipment_made: (e) => `Packed in shipment ${e.number} with ${count(e.items, "item")}`,
   put_on_route: (e, w) => `Shipment ${e.number} put on route ${e.route} of ${day(e.date, w)}`,
   out_for_delivery: (e) => `Shipment ${e.number} is out for delivery`,
-  delivered: (e) => `Shipment ${e.number} delivered, received by ${e.receiver}`,
+  delivered: (e) =>
+    e.number ? `Shipment ${e.number} delivered, received by ${e.receiver}` : `Handed over at the lab to ${e.receiver}`,
   delivery_failed: (e) => `Shipment ${e.number} could not be delivered: ${e.reason}`,
   invoice_drafted: (e, w) => `Invoice over ${money(e.total, e.currency, w)} drafted`,
   invoice_sent: (e, w) => `Invoice ${e.number} over ${money(e.total, e.currency, w)} sent`,

@@ -19,7 +19,7 @@ export function confirmDelivery(context: Context, input: z.output<typeof confirm
   const { receiver, signature } = input;
   return atOpenStop(context, input.stopId, async ({ route, stop, shipmentIds, itemIds }) => {
     if (itemIds.length === 0) throw conflict("nothing_on_board", "Nothing is on board for this stop.");
-    await finishDelivery(context, { itemIds, receiver });
+    await finishDelivery(context, { itemIds });
     await tx.execute(sql`
       UPDATE shipments SET status = 'delivered', delivered_at = clock_timestamp(), received_by = ${receiver}
       WHERE id = ANY(${shipmentIds}::uuid[])`);

@@ -114,6 +114,8 @@ test("a finished item comes back from delivery until it is in a shipment", async
   const open = async () => seen(await openStages(db.ownerPool, caseId));
   const refusal = await refusalOf(as(lab.actors.technician, sendBack, { ...back, stages: await open() }));
   expect(refusal).toMatchObject({ reason: "in_shipment" });
+  const given = as(lab.actors.staff, handOver, { stages: await open(), receiver: "Ann" });
+  expect(await refusalOf(given)).toMatchObject({ reason: "in_shipment" });
   await db.ownerPool.query("UPDATE shipments SET status = 'cancelled' WHERE id = $1", [shipment.rows[0]?.id]);
   await as(lab.actors.technician, sendBack, { ...back, stages: await open() });
   expect(await itemRow(itemId)).toMatchObject({ status: "in_production", stage: "sintering" });
@@ -138,12 +140,11 @@ test("delivery of all items delivers the case, frees its pan and drafts one invo
   expect(await drafts()).toEqual([]);
   await as(
     lab.actors.driver,
-    (context, input: { itemIds: string[]; receiver: string }) =>
-      context.tx.withLabRights(() => finishDelivery(context, input)),
-    { itemIds: [second?.item_id as string], receiver: "Ann" },
+    (context, input: { itemIds: string[] }) => context.tx.withLabRights(() => finishDelivery(context, input)),
+    { itemIds: [second?.item_id as string] },
   );
   expect(await caseRow(made.id)).toMatchObject({ status: "delivered", delivered_at: expect.any(Date) });
   expect(await drafts()).toEqual([{ payload: { labId: lab.id, caseId: made.id } }]);
-  const again = as(lab.actors.staff, finishDelivery, { itemIds: made.itemIds, receiver: "Ann" });
+  const again = as(lab.actors.staff, finishDelivery, { itemIds: made.itemIds });
   expect(await refusalOf(again)).toMatchObject({ reason: "not_finished" });
 });

@@ -6,18 +6,19 @@ import { recordEvent } from "@/lib/history/record";
 import { enqueue } from "@/lib/outbox/outbox";
 import { type LockedStage, lockCasesOf, lockForMove, type MovedCase, readLocked } from "./lock-stages";
 import type { HandOverInput } from "./schema";
+import { refuseShipped } from "./send-back";
 import { tellScreens } from "./tell";
 
 /**
  * Books items as delivered: their open delivery attempts are completed, the items and, once nothing of it is left, their cases are
- * delivered (which frees the pan), and each case that is now delivered drafts its invoice (job `draft_invoice`). `receiver` is who
- * took them, for the timeline of the caller. Runs with the rights of the lab's people: a driver's stop calls it inside
- * `withLabRights`. A hold does not stop it, for it has happened. Refuses with `not_found`, and with `not_finished` when an
+ * delivered (which frees the pan), and each case that is now delivered drafts its invoice (job `draft_invoice`). The line
+ * in the timeline is the caller's. Runs with the rights of the lab's people: a driver's stop calls it inside `withLabRights`. A
+ * hold does not stop it, for it has happened. Refuses with `not_found`, and with `not_finished` when an
  * item does not wait for delivery.
  */
 export async function finishDelivery(
   { actor, tx }: Context,
-  { itemIds }: { itemIds: string[]; receiver: string },
+  { itemIds }: { itemIds: string[] },
 ): Promise<{ caseIds: string[] }> {
   const cases = await tx.rows<MovedCase>(
     lockCasesOf(sql`SELECT case_id FROM case_items WHERE id = ANY(${itemIds}::uuid[])`),
@@ -47,12 +48,14 @@ async function bookDelivered({ actor, tx }: Context, stages: LockedStage[]): Pro
 }
 
 /**
- * Books finished items of a case as handed over at the lab's own door, without a driver. Refuses as `lockForMove` does (move `deliver`).
+ * Books finished items of a case as handed over at the lab's own door, without a driver. Refuses as `lockForMove` does (move
+ * `deliver`), and with `in_shipment` what is packed: a driver who has it could not book it any more.
  */
 export async function handOver(context: Context, { stages, receiver }: HandOverInput): Promise<{ caseIds: string[] }> {
   const locked = await lockForMove(context, "deliver", stages);
-  const delivered = await finishDelivery(context, { itemIds: locked.stages.map(({ itemId }) => itemId), receiver });
-  for (const { id, number } of locked.cases)
-    await recordEvent(context, { caseId: id, kind: "delivered", data: { number, receiver }, audience: "shared" });
+  await refuseShipped(context, locked.stages);
+  const delivered = await finishDelivery(context, { itemIds: locked.stages.map(({ itemId }) => itemId) });
+  for (const { id } of locked.cases)
+    await recordEvent(context, { caseId: id, kind: "delivered", data: { receiver }, audience: "shared" });
   return delivered;
 }

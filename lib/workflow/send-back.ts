@@ -42,7 +42,8 @@ export async function sendBack(context: Context, { stages, to, reasonId, note }:
   return { items: finished.map(({ stage, next }) => ({ item: stage.item, next: next.stage })) };
 }
 
-async function refuseShipped({ tx }: Context, stages: LockedStage[]): Promise<void> {
+/** Refuses with `in_shipment` what waits for delivery and is packed or gone already; the caller holds the lock of its case. */
+export async function refuseShipped({ tx }: Context, stages: LockedStage[]): Promise<void> {
   const finished = stages.filter(({ stage }) => stage === "delivery").map(({ itemId }) => itemId);
   if (finished.length === 0) return;
   const shipment = await tx.row<{ number: string }>(sql`

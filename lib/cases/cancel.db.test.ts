@@ -91,6 +91,7 @@ test("nothing changes while a shipment holds an item of it", async () => {
      INSERT INTO shipment_items (lab_id, shipment_id, case_item_id) SELECT $1, id, $4 FROM s`,
     [lab.id, `S-${made.number}`, lab.practiceId, made.itemIds[0]],
   );
+  await owner.query("UPDATE case_items SET status = 'shipped' WHERE id = $1", [made.itemIds[0]]);
   await expect(cancelIt()).rejects.toMatchObject({ reason: "in_shipment" });
 });
 

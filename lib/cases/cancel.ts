@@ -13,7 +13,7 @@ import { tellScreens } from "./tell-screens";
 
 /**
  * Cancels a case for good: its items are cancelled, open attempts end with outcome `cancelled`, clocks stop and an open hold ends.
- * Refuses with `case_closed`, `already_shipped` (something of it left the lab), `in_shipment` (it is packed) and `stale`.
+ * Refuses with `case_closed`, `in_shipment` (something of it is packed), `already_shipped` (or has left the lab) and `stale`.
  */
 export async function cancel(context: Context, input: z.output<typeof cancelSchema>): Promise<{ version: number }> {
   const { actor, tx } = context;
@@ -42,18 +42,18 @@ export async function cancel(context: Context, input: z.output<typeof cancelSche
 }
 
 async function refuseOnItsWay({ tx }: Context, found: { id: string; number: string }): Promise<void> {
+  const packed = await tx.row<{ number: string }>(sql`
+    SELECT s.number FROM shipments s JOIN shipment_items p ON p.lab_id = s.lab_id AND p.shipment_id = s.id
+    JOIN case_items i ON i.lab_id = p.lab_id AND i.id = p.case_item_id
+    WHERE i.case_id = ${found.id} AND s.status IN ('ready', 'scheduled') ORDER BY s.number LIMIT 1`);
+  if (packed)
+    throw conflict(
+      "in_shipment",
+      `Case ${found.number} is packed in shipment ${packed.number}. Unpack that shipment first.`,
+    );
   const left = await tx.row(
     sql`SELECT 1 FROM case_items WHERE case_id = ${found.id} AND status IN ('shipped', 'delivered')`,
   );
   if (left)
     throw conflict("already_shipped", `Part of case ${found.number} has left the lab, so it cannot be cancelled.`);
-  const packed = await tx.row<{ number: string }>(sql`
-    SELECT s.number FROM shipments s JOIN shipment_items p ON p.lab_id = s.lab_id AND p.shipment_id = s.id
-    JOIN case_items i ON i.lab_id = p.lab_id AND i.id = p.case_item_id
-    WHERE i.case_id = ${found.id} AND s.status IN ('ready', 'scheduled', 'in_transit') LIMIT 1`);
-  if (packed)
-    throw conflict(
-      "in_shipment",
-      `Case ${found.number} is packed in shipment ${packed.number}. Cancel that shipment first.`,
-    );
 }

@@ -59,6 +59,7 @@ const LOOK: Record<CaseEventKind, [LucideIcon, Tone]> = {
   delivery_failed: [Truck, "danger"],
   invoice_drafted: [ReceiptText, "neutral"],
   invoice_sent: [ReceiptText, "info"],
+  invoice_cancelled: [ReceiptText, "danger"],
   payment_recorded: [Banknote, "success"],
 };
 

@@ -1,16 +1,17 @@
 import type { Context } from "@/lib/access/action";
 import { conflict } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
-import { lockInvoice } from "./lock-invoice";
+import { recordEvent } from "@/lib/history/record";
+import { casesOfInvoice, lockInvoice } from "./lock-invoice";
 import type { CancelInvoiceInput } from "./schema";
 import { tellBilling } from "./tell-billing";
 
 /**
- * Cancels a draft, or a sent invoice on which nothing was paid. It keeps its number and lines to be read, and what it held may be
- * invoiced again. Refuses with `not_found`, `stale`, `already_cancelled` and `invoice_has_payments`.
+ * Cancels a draft, or a sent invoice on which nothing was paid. It keeps its number and lines to be read, what it held may be
+ * invoiced again, and the timelines of its cases say so (to the practice, if it was sent). Refuses with `not_found`, `stale`, `already_cancelled` and `invoice_has_payments`.
  */
 export async function cancelInvoice(
-  { tx }: Context,
+  { actor, tx }: Context,
   { invoiceId, version, reason }: CancelInvoiceInput,
 ): Promise<{ number: string | null }> {
   const invoice = await lockInvoice(tx, invoiceId, version);
@@ -20,6 +21,12 @@ export async function cancelInvoice(
   }
   await tx.execute(sql`
     UPDATE invoices SET status = 'cancelled', cancelled_at = now(), cancelled_reason = ${reason} WHERE id = ${invoiceId}`);
-  await tellBilling(tx, invoiceId, [], invoice.number ? invoice.practiceId : undefined);
+  const caseIds = await casesOfInvoice(tx, invoiceId);
+  const data = { number: invoice.number ?? undefined, reason };
+  const audience = invoice.number ? "shared" : "internal";
+  for (const caseId of caseIds) {
+    await recordEvent({ actor, tx }, { caseId, kind: "invoice_cancelled", data, audience });
+  }
+  await tellBilling(tx, invoiceId, caseIds, invoice.number ? invoice.practiceId : undefined);
   return { number: invoice.number };
 }

@@ -139,6 +139,28 @@ describe("sending an invoice", () => {
   });
 });
 
+describe("a cancelled invoice", () => {
+  it("is told in the timelines of its cases, to the practice only when it had been sent", async () => {
+    const actor = lab.actors.manager;
+    const told = async (invoiceId: string) => {
+      const { version } = await read(invoiceId);
+      await asActor(actor, (tx) => cancelInvoice({ actor, tx }, { invoiceId, version, reason: "Wrong price" }));
+      const { lines } = await read(invoiceId);
+      const { rows } = await db.ownerPool.query(
+        "SELECT audience, data ->> 'number' AS number, data ->> 'reason' AS reason FROM case_events WHERE kind = 'invoice_cancelled' AND case_id = $1",
+        [lines[0]?.caseId],
+      );
+      return rows;
+    };
+    const draft = await buildDraft(owner, lab);
+    expect(await told(draft.invoiceId)).toEqual([{ audience: "internal", number: null, reason: "Wrong price" }]);
+    const { invoiceId } = await buildDraft(owner, lab);
+    await send(actor, invoiceId);
+    const { number } = await read(invoiceId);
+    expect(await told(invoiceId)).toEqual([{ audience: "shared", number, reason: "Wrong price" }]);
+  });
+});
+
 describe("an invoice becomes overdue", () => {
   it("by the day of its own lab: the same due day has passed in Auckland and not yet in Honolulu", async () => {
     // Auckland is 22 to 24 hours ahead of Honolulu, so it is always on a later day.

@@ -29,6 +29,8 @@ export type CaseEvents = {
   delivery_failed: { number: string; reason: string };
   invoice_drafted: { total: string; currency: string };
   invoice_sent: { number: string; total: string; currency: string };
+  /** Without a number it was a draft. */
+  invoice_cancelled: { number?: string; reason: string };
   payment_recorded: { number: string; amount: string; currency: string; balance: string };
 };
 

@@ -69,6 +69,7 @@ const EVENTS: { [Kind in CaseEventKind]: [CaseEvents[Kind], string] } = {
   ],
   invoice_drafted: [{ total: "120.50", currency: "GBP" }, "Invoice over £120.50 drafted"],
   invoice_sent: [{ number: "INV-1", total: "120.50", currency: "GBP" }, "Invoice INV-1 over £120.50 sent"],
+  invoice_cancelled: [{ number: "INV-1", reason: "Wrong price" }, "Invoice INV-1 cancelled: Wrong price"],
   payment_recorded: [
     { number: "INV-1", amount: "100.00", currency: "GBP", balance: "20.50" },
     "Payment of £100.00 for invoice INV-1, £20.50 still owed",

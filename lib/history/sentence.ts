@@ -61,6 +61,7 @@ const SENTENCES: Sentences = {
   delivery_failed: (e) => `Shipment ${e.number} could not be delivered: ${e.reason}`,
   invoice_drafted: (e, w) => `Invoice over ${money(e.total, e.currency, w)} drafted`,
   invoice_sent: (e, w) => `Invoice ${e.number} over ${money(e.total, e.currency, w)} sent`,
+  invoice_cancelled: (e) => `${e.number ? `Invoice ${e.number}` : "Draft of the invoice"} cancelled: ${e.reason}`,
   payment_recorded: (e, w) =>
     `Payment of ${money(e.amount, e.currency, w)} for invoice ${e.number}, ${
       Number(e.balance) > 0 ? `${money(e.balance, e.currency, w)} still owed` : "paid in full"

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { instantParam, wordsParam } from "@/lib/access/address-params";
 import { INVOICE_STATUSES } from "./vocabulary";
 
 export const INVOICE_PAGE = 50;
@@ -10,15 +11,16 @@ export type InvoiceKey = { rank: number; day: string; id: string };
 
 const keyText = z
   .string()
-  .regex(/^\d_\d{4}-\d{2}-\d{2}T[\d:.]+Z_[0-9a-f-]{36}$/)
-  .transform((text): InvoiceKey => {
-    const [rank = "0", day = "", id = ""] = text.split("_");
+  .max(80)
+  .transform((text) => {
+    const [rank, day, id] = text.split("_");
     return { rank: Number(rank), day, id };
-  });
+  })
+  .pipe(z.object({ rank: z.int().min(0).max(9), day: instantParam, id: z.uuid() }));
 
 /** The filter of the invoice list as the address writes it; what cannot be read counts as not given. */
 export const invoiceFilterSchema = z.object({
-  q: z.string().trim().max(80).catch(""),
+  q: wordsParam(80).catch(""),
   status: z
     .union([z.enum(INVOICE_STATUSES), z.literal("open")])
     .nullable()

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayParam, instantParam, wordsParam } from "@/lib/access/address-params";
 import { CASE_STATUSES, STAGES, URGENCIES } from "./vocabulary";
 
 /** The orders of the case list; the column that leads each is a key together with the case's id. */
@@ -12,9 +13,9 @@ export type CaseKey = { value: string; id: string };
 export const CASE_STATUS_FILTERS = ["open", "moving", ...CASE_STATUSES] as const;
 
 const keyValue: Record<CaseSort, z.ZodType<string>> = {
-  created: z.iso.datetime({ precision: 3 }),
-  ship: z.iso.date(),
-  due: z.iso.date(),
+  created: instantParam,
+  ship: dayParam,
+  due: dayParam,
   number: z.string().regex(/^[\w-]{1,30}$/),
 };
 
@@ -28,7 +29,7 @@ export function parseKey(sort: CaseSort, text: string | undefined): CaseKey | nu
   return parsed.success && rest.length === 0 ? parsed.data : null;
 }
 
-const text = z.string().trim().max(120).optional().catch(undefined);
+const text = wordsParam(120).optional().catch(undefined);
 
 /** What the address of the case list may say; anything unreadable counts as not said. */
 export const caseListParams = z

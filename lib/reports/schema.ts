@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { wordsParam } from "@/lib/access/address-params";
 
 /** The five reports, by the name their address has, with the materialized view each reads. */
 export const REPORTS = {
@@ -15,7 +16,7 @@ export const reportName = z.enum(Object.keys(REPORTS) as [ReportName, ...ReportN
 
 const month = z
   .string()
-  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .regex(/^[1-9]\d{3}-(0[1-9]|1[0-2])$/)
   .optional()
   .catch(undefined);
 
@@ -30,7 +31,7 @@ export const reportParams = z.object({
 /** What the address of the cases behind a figure may say; `key` is what the figure's row stands for. */
 export const behindParams = z.object({
   month,
-  key: z.string().max(80).optional().catch(undefined),
+  key: wordsParam(80).optional().catch(undefined),
   only: z.enum(["delivered", "on_time", "late", "failed", "remakes"]).optional().catch(undefined),
 });
 export type Behind = z.output<typeof behindParams>;

@@ -24,7 +24,8 @@ export type IncomingCase = {
 const keySchema = z
   .string()
   .regex(/^[123]~[0-9a-f-]{36}$/)
-  .transform((text) => ({ rank: Number(text[0]), id: text.slice(2) }));
+  .transform((text) => ({ rank: Number(text[0]), id: text.slice(2) }))
+  .refine(({ id }) => z.uuid().safeParse(id).success);
 export const incomingFilterSchema = z.object({ after: keySchema.nullable().catch(null) });
 export type IncomingKey = z.output<typeof keySchema>;
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { dayParam } from "@/lib/access/address-params";
 import type { Stage } from "@/lib/cases/vocabulary";
 
 /** The stages that are worked at the bench, in order. */
@@ -13,7 +14,7 @@ export const BENCH_STAGES = [
 export const WHOSE = ["mine", "department", "all"] as const;
 
 const keySchema = z.strictObject({
-  shipBy: z.iso.date(),
+  shipBy: dayParam,
   urgency: z.int().min(1).max(3),
   caseId: z.uuid(),
   stage: z.int().min(1).max(5),

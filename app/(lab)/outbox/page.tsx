@@ -4,6 +4,7 @@ import { LetterTable } from "@/components/mail/letter-table";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
+import { wordsParam } from "@/lib/access/address-params";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import { listLetters, MAIL_STATUSES, type MailPage } from "@/lib/mail/queries";
@@ -11,7 +12,7 @@ import { listLetters, MAIL_STATUSES, type MailPage } from "@/lib/mail/queries";
 export const metadata = { title: "Letters" };
 
 const search = z.object({
-  q: z.string().trim().max(100).catch(""),
+  q: wordsParam(100).catch(""),
   status: z.enum(MAIL_STATUSES).nullable().catch(null),
   after: z.uuid().nullable().catch(null),
   before: z.uuid().nullable().catch(null),

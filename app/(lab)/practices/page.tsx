@@ -7,6 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { may } from "@/lib/access/actor";
+import { rowKeyParam, wordsParam } from "@/lib/access/address-params";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import { listPractices, type PracticePage } from "@/lib/practices/queries";
@@ -14,23 +15,15 @@ import { PRACTICE_STATUSES } from "@/lib/practices/vocabulary";
 
 export const metadata = { title: "Practices" };
 
-/** "name|id" of the row to go on from. */
-const key = z
-  .string()
-  .max(260)
-  .regex(/\|[0-9a-f-]{36}$/)
-  .transform((text) => [text.slice(0, -37), text.slice(-36)] as [string, string])
-  .refine(([, id]) => z.uuid().safeParse(id).success)
-  .nullable()
-  .catch(null);
+/** `after` and `before` are name and id of the row to go on from. */
 const search = z.object({
-  q: z.string().trim().max(100).catch(""),
+  q: wordsParam(100).catch(""),
   status: z
     .enum([...PRACTICE_STATUSES, "archived"])
     .nullable()
     .catch(null),
-  after: key,
-  before: key,
+  after: rowKeyParam,
+  before: rowKeyParam,
 });
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,6 +1,5 @@
 import { ChevronLeft, ChevronRight, Map as MapIcon, Plus } from "lucide-react";
 import { DateTime as Luxon } from "luxon";
-import { z } from "zod";
 import { RouteCard } from "@/components/logistics/route-card";
 import { RouteDialog } from "@/components/logistics/route-form";
 import { Button, LinkButton } from "@/components/ui/button";
@@ -9,6 +8,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
 import { DateTime } from "@/components/ui/time";
 import { may } from "@/lib/access/actor";
+import { dayParam } from "@/lib/access/address-params";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
@@ -21,10 +21,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function RoutesPage({ searchParams }: Props) {
   const actor = await pageActor("shipments.view");
   const today = labToday(actor.lab.timeZone);
-  const day = z.iso
-    .date()
-    .catch(today)
-    .parse((await searchParams).day);
+  const day = dayParam.catch(today).parse((await searchParams).day);
   const { routes, drivers } = await asActor(actor, async (tx) => ({
     routes: await routesOn(tx, day),
     drivers: await driverChoices(tx),

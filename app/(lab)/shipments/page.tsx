@@ -9,6 +9,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { type Actor, may } from "@/lib/access/actor";
+import { instantParam, rowKeyParam } from "@/lib/access/address-params";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
@@ -18,16 +19,12 @@ import { waitingToShip } from "@/lib/logistics/waiting";
 
 export const metadata = { title: "Shipments" };
 
-/** "<what the list is ordered by>|<id>" of the row to go on from. */
-const key = z
-  .string()
-  .max(260)
-  .regex(/\|[0-9a-f-]{36}$/)
-  .transform((text) => [text.slice(0, -37), text.slice(-36)] as [string, string])
-  .refine(([, id]) => z.uuid().safeParse(id).success)
-  .nullable()
-  .catch(null);
-const search = z.object({ show: z.enum(["waiting", ...SHIPMENT_LISTS]).catch("waiting"), after: key, before: key });
+/** `after` and `before` are what the list is ordered by, and the id, of the row to go on from. */
+const search = z.object({
+  show: z.enum(["waiting", ...SHIPMENT_LISTS]).catch("waiting"),
+  after: rowKeyParam,
+  before: rowKeyParam,
+});
 type Search = z.output<typeof search>;
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -106,7 +103,7 @@ type ListProps = { actor: Actor; list: ShipmentList; after: Search["after"]; bef
 
 async function List({ actor, list, after, before }: ListProps) {
   const today = labToday(actor.lab.timeZone);
-  const inTime = (of: Search["after"]) => (of && z.iso.datetime().safeParse(of[0]).success ? of : null);
+  const inTime = (of: Search["after"]) => (of && instantParam.safeParse(of[0]).success ? of : null);
   const { page, routes, drivers } = await asActor(actor, async (tx) => ({
     page: await listShipments(tx, list, { after: inTime(after), before: inTime(before) }),
     routes: list === "ready" ? await openRoutes(tx, today) : [],

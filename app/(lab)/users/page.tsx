@@ -8,28 +8,21 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { may } from "@/lib/access/actor";
+import { rowKeyParam, wordsParam } from "@/lib/access/address-params";
 import { pageActor } from "@/lib/access/current";
 import { listRoles, listUsers, practiceChoices, type UserPage } from "@/lib/access/users/queries";
 import { asActor } from "@/lib/db/as-actor";
 
 export const metadata = { title: "Users" };
 
-/** "name|id" of the row to go on from. */
-const key = z
-  .string()
-  .max(260)
-  .regex(/\|[0-9a-f-]{36}$/)
-  .transform((text) => [text.slice(0, -37), text.slice(-36)] as [string, string])
-  .refine(([, id]) => z.uuid().safeParse(id).success)
-  .nullable()
-  .catch(null);
+/** `after` and `before` are name and id of the row to go on from. */
 const search = z.object({
   tab: z.enum(["people", "roles"]).catch("people"),
-  q: z.string().trim().max(100).catch(""),
+  q: wordsParam(100).catch(""),
   role: z.uuid().nullable().catch(null),
   status: z.enum(["active", "disabled"]).nullable().catch(null),
-  after: key,
-  before: key,
+  after: rowKeyParam,
+  before: rowKeyParam,
 });
 type Search = z.output<typeof search>;
 

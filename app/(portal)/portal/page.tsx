@@ -10,6 +10,7 @@ import { Pager } from "@/components/ui/pager";
 import { SearchInput } from "@/components/ui/search-input";
 import { EmptyState } from "@/components/ui/states";
 import { type Actor, may } from "@/lib/access/actor";
+import { wordsParam } from "@/lib/access/address-params";
 import { pageActor } from "@/lib/access/current";
 import { type CaseKey, keyText } from "@/lib/cases/list-filter";
 import { type PortalPage, type PortalView, portalCases } from "@/lib/cases/portal-queries";
@@ -19,7 +20,7 @@ import { labToday } from "@/lib/labs/today";
 
 export const metadata = { title: "Cases" };
 
-const text = z.string().trim().max(120).optional().catch(undefined);
+const text = wordsParam(120).optional().catch(undefined);
 const view = z
   .object({ show: z.enum(["open", "delivered"]).catch("open"), q: text, after: text, before: text })
   .transform(({ q, ...rest }): PortalView => ({ ...rest, words: q || undefined }));

@@ -42,7 +42,7 @@ test("273 practices are imported through the screen, and a case is delivered to 
 
   await staff.goto("/cases/new");
   await staff.getByRole("combobox", { name: "Practice" }).click();
-  await staff.keyboard.type(PRACTICE);
+  await staff.getByPlaceholder("Name, code or postcode").fill(PRACTICE);
   await staff.getByRole("option", { name: new RegExp(PRACTICE) }).click();
   await staff.getByLabel("Patient reference").fill("E2E-GUARD");
   await staff.getByLabel("Restoration").selectOption({ label: "Night guard" });

@@ -1,4 +1,5 @@
 import type { PoolClient } from "@/lib/db/owner";
+import { purgeBrokenUploads, purgeDeletedFiles } from "@/lib/files/purge";
 
 /** How long each kind is kept once it has served: long enough to look into a complaint, or to answer a late repeat. */
 const expired = [
@@ -11,11 +12,11 @@ const expired = [
 ];
 
 /**
- * Deletes what has expired.
- * @returns how many rows went.
+ * Deletes what has expired, deleted files and what broken uploads left among it.
+ * @returns how many rows and files went.
  */
 export async function purgeExpired(client: PoolClient): Promise<number> {
   let count = 0;
   for (const statement of expired) count += (await client.query(statement)).rowCount ?? 0;
-  return count;
+  return count + (await purgeDeletedFiles(client)) + (await purgeBrokenUploads());
 }

@@ -1,7 +1,8 @@
 import type { PoolClient } from "@/lib/db/owner";
 
 /**
- * Refreshes every report view while people go on reading it, and records when and how long that took (ms).
+ * Refreshes every report view while people go on reading it, records when and how long that took (ms), and has the screens that
+ * show reports (live topic `reports`, in every lab) read again.
  * @param client a connection of the owner, outside a transaction.
  */
 export async function refreshReports(client: PoolClient): Promise<void> {
@@ -17,4 +18,8 @@ export async function refreshReports(client: PoolClient): Promise<void> {
       [name, Math.round(performance.now() - began)],
     );
   }
+  await client.query(
+    `insert into outbox (lab_id, topic, payload)
+     select id, 'live', jsonb_build_object('labId', id, 'topic', 'reports', 'practiceId', null) from labs where deleted_at is null`,
+  );
 }

@@ -2,6 +2,8 @@ import { parseCronItems } from "graphile-worker";
 import { expect, test } from "vitest";
 import type { PoolClient } from "@/lib/db/owner";
 import { useDatabase } from "@/lib/db/testing";
+import { hears, liveMessage } from "@/lib/live/hearing";
+import { buildLab } from "@/lib/testing/build";
 import { crontab } from "./crontab";
 import { purgeExpired } from "./purge-expired";
 import { refreshReports } from "./refresh-reports";
@@ -18,8 +20,9 @@ async function withClient<T>(work: (client: PoolClient) => Promise<T>): Promise<
   }
 }
 
-test("each of the five reports is refreshed and the time noted", async () => {
+test("each of the five reports is refreshed, the time noted, and every lab's screens told", async () => {
   await ownerPool.query("delete from report_refreshes");
+  const labs = await withClient(async (client) => [await buildLab(client), await buildLab(client)]);
   await withClient(refreshReports);
   const { rows } = await ownerPool.query(
     "select view_name as name from report_refreshes where refreshed_at > now() - interval '1 minute' and took_ms >= 0 order by 1",
@@ -31,6 +34,9 @@ test("each of the five reports is refreshed and the time noted", async () => {
     "monthly_revenue",
     "staff_performance",
   ]);
+  const told = await ownerPool.query("delete from outbox where payload ->> 'topic' = 'reports' returning payload");
+  const messages = told.rows.map(({ payload }) => liveMessage.parse(payload));
+  for (const { actors } of labs) expect(messages.filter((message) => hears(actors.manager, message))).toHaveLength(1);
 });
 
 test("what has expired goes, what is still wanted stays", async () => {

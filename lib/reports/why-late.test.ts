@@ -22,6 +22,9 @@ test.each<[Partial<LateFacts>, string]>([
   [{ holdReason: "Rx incomplete", stageStatus: "blocked" }, "On hold: Rx incomplete"],
   [{ stage: "receiving" }, "Not received yet, 3 days after it was sent"],
   [{ stage: "delivery" }, "Finished, waiting 3 days for a delivery"],
+  [{ stage: "delivery", daysAtStage: 0 }, "Finished today, waiting for a delivery"],
+  [{ stage: "receiving", daysAtStage: 0 }, "Sent today, not received yet"],
+  [{ stageStatus: "in_progress", daysAtStage: 0 }, "In work at milling since today"],
 ])("%o", (facts, sentence) => {
   expect(whyLate({ ...waiting, ...facts })).toBe(sentence);
 });

@@ -23,11 +23,16 @@ export function whyLate(facts: LateFacts): string {
   const days = facts.daysAtStage === 1 ? "1 day" : `${facts.daysAtStage} days`;
   if (facts.holdReason) return `On hold: ${facts.holdReason}`;
   if (facts.stageStatus === "blocked") return `Blocked at ${at}: ${facts.blockReason ?? "no reason given"}`;
-  if (facts.stage === "receiving") return `Not received yet, ${days} after it was sent`;
+  if (facts.stage === "receiving")
+    return facts.daysAtStage === 0 ? "Sent today, not received yet" : `Not received yet, ${days} after it was sent`;
   if (facts.setbacks > 0)
     return `Made again ${facts.setbacks === 1 ? "once" : `${facts.setbacks} times`}, now at ${at}`;
-  if (facts.stage === "delivery") return `Finished, waiting ${days} for a delivery`;
-  if (facts.stageStatus === "in_progress") return `In work at ${at} for ${days}`;
+  if (facts.stage === "delivery")
+    return facts.daysAtStage === 0
+      ? "Finished today, waiting for a delivery"
+      : `Finished, waiting ${days} for a delivery`;
+  if (facts.stageStatus === "in_progress")
+    return facts.daysAtStage === 0 ? `In work at ${at} since today` : `In work at ${at} for ${days}`;
   if (facts.daysAtStage >= 2) return `Waiting ${days} at ${at}`;
   return facts.receivedLate ? `Received late, now at ${at}` : `Waiting at ${at}`;
 }

@@ -26,7 +26,7 @@ export function StopFacts({ stop, date }: { stop: RouteStopDetail; date: string 
                 <Link
                   href={`/shipments/${shipment.id}`}
                   draggable={false}
-                  className="text-accent-text tabular-nums hover:underline"
+                  className="text-accent-text tabular-nums underline underline-offset-2"
                 >
                   {shipment.number}
                 </Link>

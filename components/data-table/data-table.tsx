@@ -124,4 +124,4 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
 }
 
 const boxClass =
-  "overflow-x-auto sm:max-h-(--table-height,calc(100dvh-13rem)) sm:min-h-40 sm:overflow-auto print:max-h-none print:overflow-visible";
+  "overflow-x-auto sm:max-h-(--table-height,calc(100dvh-15rem)) sm:min-h-40 sm:overflow-auto print:max-h-none print:overflow-visible";

@@ -33,7 +33,7 @@ export function FilterSelect({ label, param, options, all, className }: FilterSe
     <Select
       aria-label={label}
       aria-busy={pending}
-      placeholder={all ?? `${label}: all`}
+      placeholder={all ?? `Any ${label.toLowerCase()}`}
       options={options}
       value={params.get(param) ?? ""}
       onChange={(event) => choose(event.target.value)}

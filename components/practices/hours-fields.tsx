@@ -46,7 +46,7 @@ function Day({ day, spans, fault, onChange }: DayProps) {
               aria-label={`${label}, opens${spans.length > 1 ? ` (${i + 1})` : ""}`}
               value={from}
               onChange={(event) => set(i, 0, event.target.value)}
-              className="control h-control w-28"
+              className="control h-control w-32"
             />
             <span aria-hidden>–</span>
             <input
@@ -54,7 +54,7 @@ function Day({ day, spans, fault, onChange }: DayProps) {
               aria-label={`${label}, closes${spans.length > 1 ? ` (${i + 1})` : ""}`}
               value={to}
               onChange={(event) => set(i, 1, event.target.value)}
-              className="control h-control w-28"
+              className="control h-control w-32"
             />
             <IconButton
               label={`Remove ${from}–${to} on ${label}`}

@@ -20,7 +20,7 @@ export function LabSwitcher({ labs, switchLab }: LabSwitcherProps) {
   const name = (
     <>
       {pending ? <Spinner className="size-6" /> : <Mark />}
-      <span className="min-w-0 flex-1 truncate text-left text-sm font-semibold rail:sr-only">
+      <span className="line-clamp-2 min-w-0 flex-1 text-left text-sm leading-4 font-semibold rail:sr-only">
         {current?.name ?? "Casepan"}
       </span>
     </>

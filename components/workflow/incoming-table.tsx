@@ -20,7 +20,7 @@ export function IncomingTable({ cases, notation, first, next }: IncomingTablePro
       id: "number",
       header: "Case",
       card: "title",
-      cell: (c) => <span className="font-medium tabular-nums">{c.number}</span>,
+      cell: (c) => <span className="font-medium whitespace-nowrap tabular-nums">{c.number}</span>,
     },
     { id: "items", header: "Items", card: "line", cell: (c) => itemsSummary(c.items, notation) },
     { id: "practice", header: "Practice", card: "line", cell: (c) => c.practice },
@@ -30,15 +30,21 @@ export function IncomingTable({ cases, notation, first, next }: IncomingTablePro
       id: "came",
       header: "Comes as",
       card: "line",
-      cell: (c) => (c.impression === "physical" ? "Impression" : c.files === 1 ? "1 file" : `${c.files} files`),
+      cell: (c) => <span className="whitespace-nowrap">{comesAs(c)}</span>,
     },
     {
       id: "submitted",
       header: "Submitted",
       card: "line",
+      from: "lg",
       cell: (c) => <RelativeTime iso={new Date(c.submittedAt).toISOString()} />,
     },
-    { id: "ship", header: "Ships", card: "line", cell: (c) => <DateTime iso={c.shipBy} format="day" /> },
+    {
+      id: "ship",
+      header: "Ships",
+      card: "line",
+      cell: (c) => <DateTime iso={c.shipBy} format="day" className="whitespace-nowrap" />,
+    },
   ];
   return (
     <DataTable
@@ -58,4 +64,10 @@ export function IncomingTable({ cases, notation, first, next }: IncomingTablePro
       pager={<Pager newerHref={first} newerLabel="To the start" olderHref={next} olderLabel="Next" />}
     />
   );
+}
+
+function comesAs({ impression, files }: IncomingCase): string {
+  if (impression === "physical") return "Impression";
+  if (files === 0) return "No files yet";
+  return files === 1 ? "1 file" : `${files} files`;
 }

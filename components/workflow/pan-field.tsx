@@ -61,7 +61,7 @@ export function PanField() {
           className="h-control-lg text-lg"
         />
       </Field>
-      <div role="status" className="flex min-h-control items-center text-sm">
+      <div role="status" className="flex min-h-5 items-center text-sm">
         {pending && <span className="text-muted">Looking…</span>}
         {!pending && answer?.pan && !answer.pan.usedBy && (
           <span className="flex items-center gap-1.5 font-medium text-success-text">

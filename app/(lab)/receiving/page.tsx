@@ -19,7 +19,7 @@ export default async function ReceivingPage({ searchParams }: Props) {
       <LiveRefresh topics={["queue"]} />
       <PageHeader title="Receiving" subtitle="Submitted cases, the urgent ones first, then the oldest" />
       <div className="flex flex-col gap-4">
-        <div className="max-w-xl">
+        <div className="lg:max-w-xl">
           <OpenByScan at="receiving" />
         </div>
         <IncomingTable

@@ -9,7 +9,7 @@ export function SumsBar({ sums, audience }: { sums: InvoiceSums[]; audience: "la
       <Stat
         label={count === 1 ? "1 invoice" : `${count} invoices`}
         value={<Money amount={total} currency={currency} />}
-        detail="without cancelled ones"
+        detail={audience === "lab" ? "Drafts too, without cancelled ones" : "Without cancelled ones"}
       />
       <Stat label="Paid" value={<Money amount={paid} currency={currency} />} />
       <Stat

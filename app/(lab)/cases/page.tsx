@@ -66,7 +66,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
         action={enter}
         toolbar={
           <>
-            <SearchInput label="Search cases" placeholder="Number, patient, practice, dentist" />
+            <SearchInput label="Search cases" placeholder="Number, patient, dentist …" />
             <FilterSelect label="Status" param="status" options={STATUSES} all="Any status" />
             <FilterSelect label="Stage" param="stage" options={choices(STAGE_LABEL)} all="Any stage" />
             <FilterSelect
@@ -92,7 +92,7 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
             olderHref={address("after", page.older)}
             newerLabel={newest ? "Newer" : "Previous"}
             olderLabel={newest ? "Older" : "Next"}
-            summary={lines.length > 0 && `${lines.length} ${lines.length === 1 ? "case" : "cases"}`}
+            summary={lines.length > 0 && `${lines.length} ${lines.length === 1 ? "case" : "cases"} on this page`}
           />
         }
       />

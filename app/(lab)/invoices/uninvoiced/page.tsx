@@ -16,7 +16,7 @@ export default async function UninvoicedPage() {
       <LiveRefresh topics={["invoices", "cases"]} />
       <PageHeader
         title="Delivered, not invoiced"
-        subtitle="The oldest 50. Their drafts use the prices of the day of delivery."
+        subtitle={`${cases.length >= 50 ? "The oldest 50. " : ""}Drafts use the prices of the day of delivery.`}
         breadcrumbs={[{ label: "Invoices", href: "/invoices" }]}
       />
       <UninvoicedTable rows={cases} mayDraft={may(actor, "invoices.draft")} />

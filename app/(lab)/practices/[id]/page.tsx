@@ -79,7 +79,7 @@ export default async function PracticePage({ params }: { params: Promise<{ id: s
             <OpeningTable hours={practice.openingHours} />
           </Panel>
           <Panel title="In the portal" flush>
-            <Members members={members} />
+            <Members members={members} mayInvite={may(actor, "users.manage")} />
           </Panel>
         </div>
       </div>
@@ -128,8 +128,19 @@ function ContactPanel({ practice }: { practice: PracticeDetail }) {
   );
 }
 
-function Members({ members }: { members: PortalMember[] }) {
-  if (members.length === 0) return <EmptyState title="Nobody yet" hint="Invite someone of the practice under Users." />;
+function Members({ members, mayInvite }: { members: PortalMember[]; mayInvite: boolean }) {
+  if (members.length === 0)
+    return (
+      <EmptyState
+        title="Nobody yet"
+        hint={
+          mayInvite
+            ? "Invite a dentist of the practice, who then sends and follows cases here."
+            : "An admin of the lab invites the dentists of a practice."
+        }
+        action={mayInvite && <LinkButton href="/users">Invite under Users</LinkButton>}
+      />
+    );
   return (
     <ul className="divide-y">
       {members.map((member) => (

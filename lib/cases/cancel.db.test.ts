@@ -96,7 +96,7 @@ test("nothing changes while a shipment holds an item of it", async () => {
 });
 
 test("a new due day moves ship-by with it and says so to the practice", async () => {
-  const calendar = await asActor(staff, labCalendar);
+  const calendar = await asActor(staff, (tx) => labCalendar(tx));
   const today = localNow(new Date(), staff.lab.timeZone).day;
   const dueOn = addWorkingDays(today, 20, calendar);
   const changed = await as((c) => changeDue(c, { caseId: made.id, version: 1, dueOn, reason: "Patient away" }));

@@ -5,7 +5,7 @@ import type { Actor } from "@/lib/access/actor";
 import { asActor } from "@/lib/db/as-actor";
 import { useDatabase } from "@/lib/db/testing";
 import { type BuiltCase, type BuiltLab, buildCase, buildLab } from "@/lib/testing/build";
-import { addWorkingDays, localNow } from "./due-date";
+import { addDays, addWorkingDays, localNow } from "./due-date";
 import { hold } from "./hold";
 import { labCalendar } from "./lab-days";
 import { release, takeBackRelease } from "./release";
@@ -30,12 +30,19 @@ beforeEach(async () => {
 });
 afterAll(() => owner.release());
 
+const NO_CLOSING_DAYS = { timeZone: "UTC", workingWeekdays: [1, 2, 3, 4, 5], closesAt: "18:00", closingDays: [] };
 const value = async (text: string, ...values: unknown[]) =>
   Object.values((await owner.query(text, values)).rows[0] ?? {})[0] as string;
 const as = <T>(actor: Actor, capability: (context: Context) => Promise<T>) =>
   asActor(actor, (tx) => capability({ actor, tx }));
 const place = (actor: Actor, version = 1) =>
   as(actor, (context) => hold(context, { caseId: made.id, version, reasonId, note: "Which shade?" }));
+/** As if the case had been put on hold so many of the lab's days ago, at noon. */
+const heldSince = (days: number) =>
+  owner.query("UPDATE holds SET placed_at = $2 WHERE case_id = $1", [
+    made.id,
+    `${addDays(localNow(new Date(), technician.lab.timeZone).day, -days)}T12:00:00Z`,
+  ]);
 const events = async () =>
   (await owner.query("SELECT kind, audience, data FROM case_events WHERE case_id = $1 ORDER BY id", [made.id])).rows;
 
@@ -98,11 +105,11 @@ test("refuses a stale version, a reason of another kind or lab, a past day, and 
 
 test("a release moves the dates by the working days held, and can be taken back", async () => {
   const { version } = await place(technician);
-  await owner.query("UPDATE holds SET placed_at = now() - interval '14 days' WHERE case_id = $1", [made.id]);
+  await heldSince(14);
   const dates = () =>
     owner.query("SELECT due_on::text, ship_by::text FROM cases WHERE id = $1", [made.id]).then((r) => r.rows[0]);
   const before = await dates();
-  const calendar = await asActor(technician, labCalendar);
+  const calendar = await asActor(technician, (tx) => labCalendar(tx));
   const released = await as(technician, (c) => release(c, { caseId: made.id, version }));
   expect(released.movedDays).toBe(10);
   expect(await dates()).toEqual({
@@ -122,8 +129,24 @@ test("a release moves the dates by the working days held, and can be taken back"
   });
   await as(technician, (c) => takeBackRelease(c, { caseId: made.id, version: released.version }));
   expect(await dates()).toEqual(before);
+  expect((await events()).slice(3)).toMatchObject([
+    { kind: "held" },
+    { kind: "due_changed", data: { from: released.dueOn, to: before.due_on } },
+  ]);
   expect(await value("SELECT status FROM cases WHERE id = $1", made.id)).toBe("on_hold");
   expect(await value("SELECT count(*)::int FROM holds WHERE case_id = $1", made.id)).toBe(1);
+});
+
+test("a closing day weeks ago does not count as a day held", async () => {
+  const { version } = await place(technician);
+  await heldSince(28);
+  const closedOn = addWorkingDays(localNow(new Date(), technician.lab.timeZone).day, -14, NO_CLOSING_DAYS);
+  await owner.query("INSERT INTO lab_closing_days (lab_id, closed_on, name) VALUES ($1, $2, 'Stocktaking')", [
+    lab.id,
+    closedOn,
+  ]);
+  const { movedDays } = await as(technician, (c) => release(c, { caseId: made.id, version }));
+  expect(movedDays).toBe(19);
 });
 
 test("a hold released on the day it was placed moves nothing", async () => {

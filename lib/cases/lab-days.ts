@@ -3,14 +3,14 @@ import type { Transaction } from "@/lib/db/transaction";
 import type { LabCalendar } from "./due-date";
 import type { Template } from "./templates";
 
-/** When the acting lab works, with its closing days from a week ago to two years ahead. */
-export async function labCalendar(tx: Transaction): Promise<LabCalendar> {
+/** When the acting lab works, with its closing days from `since` (`YYYY-MM-DD`), at the latest a week ago, to two years ahead. */
+export async function labCalendar(tx: Transaction, since: string | null = null): Promise<LabCalendar> {
   const lab = await tx.row<Omit<LabCalendar, "closingDays">>(sql`
     SELECT time_zone AS "timeZone", working_weekdays AS "workingWeekdays", closes_at AS "closesAt" FROM labs`);
   if (!lab) throw new Error("Nobody's lab.");
   const closingDays = await tx.rows<{ closedOn: string; name: string }>(sql`
     SELECT closed_on AS "closedOn", name FROM lab_closing_days
-    WHERE closed_on BETWEEN current_date - 7 AND current_date + 730 ORDER BY closed_on`);
+    WHERE closed_on BETWEEN least(${since}::date, current_date - 7) AND current_date + 730 ORDER BY closed_on`);
   return { ...lab, closingDays };
 }
 

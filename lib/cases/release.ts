@@ -30,9 +30,10 @@ export async function release(
   if (!open) throw conflict("not_on_hold", `Case ${found.number} is not on hold.`);
   if (found.version !== input.version) throw stale("case");
 
-  const calendar = await labCalendar(tx);
   const day = (instant: Date) => localNow(instant, actor.lab.timeZone).day;
-  const movedDays = heldWorkingDays(day(open.placedAt), day(new Date()), calendar);
+  const placedOn = day(open.placedAt);
+  const calendar = await labCalendar(tx, [placedOn, found.dueOn, found.shipBy].toSorted()[0]);
+  const movedDays = heldWorkingDays(placedOn, day(new Date()), calendar);
   const later = (from: string) => (movedDays > 0 ? addWorkingDays(from, movedDays, calendar) : from);
   const [dueOn, shipBy] = [later(found.dueOn), later(found.shipBy)];
   await tx.execute(sql`
@@ -85,6 +86,13 @@ export async function takeBackRelease(context: Context, input: Seen): Promise<{ 
     data: { reason: last.reason, note: last.note ?? undefined, reviewOn: last.reviewOn ?? undefined },
     audience: "shared",
   });
+  if (last.dueOn !== found.dueOn)
+    await recordEvent(context, {
+      caseId: found.id,
+      kind: "due_changed",
+      data: { from: found.dueOn, to: last.dueOn, reason: "it is on hold again" },
+      audience: "shared",
+    });
   await tellScreens(tx, found, "shared");
   return { version: (await lockCase(tx, found.id)).version };
 }

@@ -76,7 +76,7 @@ describe("a submitted prescription", () => {
       expect.arrayContaining(["queue", "board", "cases", `portal:${lab.practiceId}`]),
     );
     // The bridge takes longest: 7 working days, one more on the way, from today or the next working day.
-    const calendar = await asActor(dentist, labCalendar);
+    const calendar = await asActor(dentist, (tx) => labCalendar(tx));
     const { day, time } = localNow(new Date(), "Europe/London");
     const start =
       time >= calendar.closesAt ? addWorkingDays(addDays(day, 1), 0, calendar) : addWorkingDays(day, 0, calendar);

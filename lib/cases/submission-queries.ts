@@ -4,6 +4,7 @@ import { notFound } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { type FileRow, filesOfDraft } from "@/lib/files/rows";
+import { localNow } from "./due-date";
 import { activeTemplates, labCalendar } from "./lab-days";
 import { type DraftPayload, draftPayloadSchema } from "./schema";
 import { submittingPractice } from "./submitting-practice";
@@ -13,13 +14,16 @@ export type Prescriber = { id: string; fullName: string; licenceNumber: string; 
 /** What the prescription form needs to know about a practice and the lab. Refuses with `not_found` for a foreign practice. */
 export async function submissionTerms(tx: Transaction, practiceId: string) {
   const practice = await submittingPractice(tx, practiceId);
+  const calendar = await labCalendar(tx);
+  const today = localNow(new Date(), calendar.timeZone).day;
   const dentists = await tx.rows<Prescriber>(sql`
     SELECT d.id, d.full_name AS "fullName", d.licence_number AS "licenceNumber", pd.is_primary AS "isPrimary"
     FROM practice_dentists pd JOIN dentist_profiles d ON d.lab_id = pd.lab_id AND d.id = pd.dentist_id
-    WHERE pd.practice_id = ${practice.id} AND d.status = 'active' AND coalesce(pd.ended_on, current_date) >= current_date
+    WHERE pd.practice_id = ${practice.id} AND d.status = 'active' 
+      AND coalesce(pd.started_on, ${today}::date) <= ${today}::date AND coalesce(pd.ended_on, ${today}::date) >= ${today}::date
     ORDER BY pd.is_primary DESC, d.full_name LIMIT 50`);
   const templates = (await activeTemplates(tx)).map(({ receivingDepartmentId: _department, ...template }) => template);
-  return { practice, dentists, templates, calendar: await labCalendar(tx) };
+  return { practice, dentists, templates, calendar };
 }
 export type SubmissionTerms = Awaited<ReturnType<typeof submissionTerms>>;
 

@@ -93,6 +93,27 @@ describe("days", () => {
   });
 });
 
+describe("the dentists to choose from", () => {
+  test("are those who prescribe there on the lab's own day", async () => {
+    const choices = async () =>
+      (await asActor(dentist, (tx) => submissionTerms(tx, lab.practiceId))).dentists.map(({ id }) => id);
+    const today = localNow(new Date(), "Europe/London").day;
+    const terms = (from: string | null, to: string | null) =>
+      ownerPool.query("UPDATE practice_dentists SET started_on = $2, ended_on = $3 WHERE dentist_id = $1", [
+        lab.dentistId,
+        from,
+        to,
+      ]);
+    await terms(addDays(today, 1), null);
+    expect(await choices()).toEqual([]);
+    await terms(null, addDays(today, -1));
+    expect(await choices()).toEqual([]);
+    await terms(today, today);
+    expect(await choices()).toEqual([lab.dentistId]);
+    await terms(null, null);
+  });
+});
+
 describe("is refused", () => {
   test("a type the lab has stopped making is said at its field", async () => {
     await ownerPool.query(

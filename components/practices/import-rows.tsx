@@ -64,7 +64,7 @@ export function ImportRows({
         />
       </div>
       {rows[shown].length === 0 ? (
-        <EmptyState title="No such rows" />
+        <EmptyState title="No such rows" hint="Choose another kind of row above." />
       ) : (
         <ul className="divide-y">
           {rows[shown].slice(0, most).map((row) => (

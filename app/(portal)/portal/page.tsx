@@ -118,7 +118,8 @@ function CaseCards({ page, actor, today }: { page: PortalPage; actor: Actor; tod
 function Nothing({ chosen, some, maySubmit }: { chosen: PortalView; some: boolean; maySubmit: boolean }) {
   if (chosen.words)
     return <EmptyState title="No case found" hint="Look for the patient, the case number or the dentist." />;
-  if (chosen.show === "delivered") return <EmptyState title="Nothing was delivered yet" />;
+  if (chosen.show === "delivered")
+    return <EmptyState title="Nothing was delivered yet" hint="Cases move here when the driver hands them over." />;
   if (some) return null;
   return (
     <EmptyState

@@ -4,12 +4,16 @@ import { useRouter } from "next/navigation";
 import { useId } from "react";
 import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from "recharts";
 import { useRegion } from "../ui/region";
+import { BarLabel } from "./bar-label";
 import { ChartTooltip } from "./chart-tooltip";
 import { type Figures, figureText, plotRows } from "./figures";
+import { labelsHeight } from "./label-lines";
 import { Legend } from "./legend";
 import { SeriesPatterns, seriesFill } from "./series-look";
 
 const LABELLED_BARS = 12;
+/** With more bars than these, names would only be dots. */
+const NAMED_BARS = 14;
 
 /** Bars side by side or stacked; a press on a bar opens the cases behind it. */
 export default function BarDrawing({
@@ -26,6 +30,7 @@ export default function BarDrawing({
   const chartId = useId().replace(/[^\w-]/g, "");
   const { series, rows, format } = figures;
   const labelled = series.length === 1 && rows.length <= LABELLED_BARS;
+  const named = rows.length <= NAMED_BARS;
   const open = (index: number) => {
     const href = rows[index]?.href;
     if (href) router.push(href);
@@ -46,8 +51,9 @@ export default function BarDrawing({
           dataKey="label"
           tickLine={false}
           axisLine={{ stroke: "var(--line-strong)" }}
-          tick={tick}
-          interval="preserveStartEnd"
+          tick={named ? BarLabel : tick}
+          interval={named ? 0 : "preserveStartEnd"}
+          height={named ? labelsHeight(rows.map((row) => row.label)) : undefined}
         />
         <YAxis
           tickLine={false}

@@ -39,7 +39,7 @@ export async function casesBehind(
   const { month, key, only } = behind;
   const lines: Record<ReportName, () => Sql> = {
     revenue: () => sql`
-      SELECT DISTINCT x.case_id, 'Invoice ' || i.number || ', ' || i.status AS what, i.issued_on AS at
+      SELECT DISTINCT x.case_id, 'Invoice ' || i.number || ', ' || replace(i.status, '_', ' ') AS what, i.issued_on AS at
       FROM invoices i JOIN invoice_items x ON x.lab_id = i.lab_id AND x.invoice_id = i.id AND x.case_id IS NOT NULL AND x.deleted_at IS NULL
       WHERE ${conditionsOf([sql`i.status NOT IN ('draft', 'cancelled')`, inMonth(sql`i.issued_on`, month), key ? sql`i.practice_id::text = ${key}` : emptySql])}`,
     completion: () => sql`
@@ -53,7 +53,8 @@ export async function casesBehind(
         only === "late" ? sql`(i.delivered_at AT TIME ZONE ${timeZone})::date > c.due_on` : emptySql,
         only === "remakes" ? sql`c.remake_of_id IS NOT NULL` : emptySql,
       ])}`,
-    departments: () => attempts([key ? sql`w.stage = ${key}::text` : emptySql], behind, timeZone),
+    departments: () =>
+      attempts([key ? sql`${key}::text IN (w.stage, w.department_id::text)` : emptySql], behind, timeZone),
     people: () =>
       attempts([key ? sql`w.completed_by_id::text = ${key}` : sql`w.completed_by_id IS NOT NULL`], behind, timeZone),
     stock: () => sql`

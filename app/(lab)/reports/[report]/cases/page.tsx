@@ -27,7 +27,7 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
   const behind = behindParams.parse(await searchParams);
   const rows = await asActor(actor, (tx) => casesBehind(tx, report.data, behind, actor.lab.timeZone));
   const which = [
-    behind.month ? monthName(`${behind.month}-01`, actor.lab.locale) : "all months",
+    behind.month ? monthName(`${behind.month}-01`, actor.lab.locale) : "All months",
     behind.only ? ONLY[behind.only] : null,
   ]
     .filter(Boolean)
@@ -36,7 +36,7 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
     <>
       <PageHeader
         title={`${title}: the cases behind`}
-        subtitle={`${which}. ${rows.length === BEHIND_MOST ? `The newest ${BEHIND_MOST} lines` : `${rows.length} ${rows.length === 1 ? "line" : "lines"}`}.`}
+        subtitle={`${which}. ${rows.length === BEHIND_MOST ? `The newest ${BEHIND_MOST} entries` : `${rows.length} ${rows.length === 1 ? "entry" : "entries"}`}.`}
         breadcrumbs={[{ label: "Reports", href: `/reports/${report.data}` }]}
       />
       <BehindTable rows={rows.map((row, line) => ({ ...row, line }))} />

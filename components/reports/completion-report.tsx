@@ -3,14 +3,17 @@ import { Stat } from "@/components/ui/stat";
 import { EmptyState } from "@/components/ui/states";
 import { PROCEDURE_LABEL, type ProcedureType } from "@/lib/cases/vocabulary";
 import { monthKey, monthName } from "@/lib/reports/months";
+import type { BehindHref } from "@/lib/reports/schema";
 import { grouped, share, total } from "@/lib/reports/sums";
 import type { CompletionRow } from "@/lib/reports/views";
 
 const percent = (value: number | null, locale: string) =>
   value === null ? "–" : value.toLocaleString(locale, { style: "percent", maximumFractionDigits: 1 });
 
+type Props = { rows: CompletionRow[]; locale: string; behind: BehindHref };
+
 /** What was submitted and delivered, and how much of it by the due day, by month and by procedure type. */
-export function CompletionReport({ rows, locale }: { rows: CompletionRow[]; locale: string }) {
+export function CompletionReport({ rows, locale, behind }: Props) {
   if (rows.length === 0)
     return <EmptyState title="No cases in this period" hint="Submitted cases appear here after the next refresh." />;
   const delivered = total(rows, (r) => r.delivered);
@@ -23,24 +26,25 @@ export function CompletionReport({ rows, locale }: { rows: CompletionRow[]; loca
           label="Items submitted"
           value={total(rows, (r) => r.items)}
           detail={`${total(rows, (r) => r.units)} units`}
-          href="/reports/completion/cases"
+          href={behind()}
         />
         <Stat
           label="Delivered"
           value={delivered}
-          href="/reports/completion/cases?only=delivered"
+          href={behind({ only: "delivered" })}
           detail={`${total(rows, (r) => r.cancelled)} cancelled`}
         />
         <Stat
           label="On time"
           value={percent(share(onTime, delivered), locale)}
           detail={`${delivered - onTime} late`}
-          href="/reports/completion/cases?only=late"
+          href={behind({ only: "late" })}
         />
         <Stat
           label="Days to delivery"
           value={delivered > 0 ? (days / delivered).toLocaleString(locale, { maximumFractionDigits: 1 }) : "–"}
           detail="Average, calendar days"
+          href={behind({ only: "delivered" })}
         />
       </div>
       <ChartFrame
@@ -59,7 +63,7 @@ export function CompletionReport({ rows, locale }: { rows: CompletionRow[]; loca
                 total(of, (r) => r.delivered),
               ),
             },
-            href: `/reports/completion/cases?month=${monthKey(month)}&only=on_time`,
+            href: behind({ month: monthKey(month), only: "on_time" }),
           })),
         }}
       />
@@ -84,7 +88,7 @@ export function CompletionReport({ rows, locale }: { rows: CompletionRow[]; loca
             return {
               label: PROCEDURE_LABEL[type as ProcedureType],
               values: { delivered: done, open: items - done - cancelled, cancelled },
-              href: `/reports/completion/cases?key=${type}`,
+              href: behind({ key: type }),
             };
           }),
         }}

@@ -2,13 +2,16 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { Stat } from "@/components/ui/stat";
 import { EmptyState } from "@/components/ui/states";
 import { STAGE_LABEL, STAGES, type Stage } from "@/lib/cases/vocabulary";
+import type { BehindHref } from "@/lib/reports/schema";
 import { grouped, share, total } from "@/lib/reports/sums";
 import type { DepartmentRow } from "@/lib/reports/views";
 
 const hours = (seconds: number) => seconds / 3600;
 
+type Props = { rows: DepartmentRow[]; locale: string; behind: BehindHref };
+
 /** Where the time goes: work and waiting per stage, and what passed at the first go. */
-export function DepartmentsReport({ rows, locale }: { rows: DepartmentRow[]; locale: string }) {
+export function DepartmentsReport({ rows, locale, behind }: Props) {
   if (rows.length === 0)
     return (
       <EmptyState
@@ -30,16 +33,17 @@ export function DepartmentsReport({ rows, locale }: { rows: DepartmentRow[]; loc
   return (
     <div className="grid gap-4">
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        <Stat label="Stages completed" value={attempts.toLocaleString(locale)} href="/reports/departments/cases" />
+        <Stat label="Stages completed" value={attempts.toLocaleString(locale)} href={behind()} />
         <Stat
           label="Passed"
           value={passed === null ? "–" : passed.toLocaleString(locale, { style: "percent", maximumFractionDigits: 1 })}
           detail={`${total(rows, (r) => r.failed)} failed or sent back`}
-          href="/reports/departments/cases?only=failed"
+          href={behind({ only: "failed" })}
         />
         <Stat
           label="Working hours"
           value={hours(total(rows, (r) => r.workingSeconds)).toLocaleString(locale, { maximumFractionDigits: 0 })}
+          href={behind()}
         />
         <Stat
           label="Waits longest at"
@@ -61,7 +65,7 @@ export function DepartmentsReport({ rows, locale }: { rows: DepartmentRow[]; loc
           ],
           rows: byStage.map(([stage, of]) => ({
             label: STAGE_LABEL[stage as Stage],
-            href: `/reports/departments/cases?key=${stage}`,
+            href: behind({ key: stage }),
             values: {
               working: hours(total(of, (r) => r.workingSeconds) / total(of, (r) => r.attempts)),
               waiting: hours(total(of, (r) => r.waitingSeconds) / total(of, (r) => r.attempts)),
@@ -82,6 +86,7 @@ export function DepartmentsReport({ rows, locale }: { rows: DepartmentRow[]; loc
           ],
           rows: grouped(rows, (row) => row.department).map(([department, of]) => ({
             label: department,
+            href: of[0]?.departmentId ? behind({ key: of[0].departmentId }) : undefined,
             values: { passed: total(of, (r) => r.passed), failed: total(of, (r) => r.failed) },
           })),
         }}

@@ -1,10 +1,11 @@
 import { ChartFrame } from "@/components/charts/chart-frame";
 import { EmptyState } from "@/components/ui/states";
+import type { BehindHref } from "@/lib/reports/schema";
 import { grouped, total } from "@/lib/reports/sums";
 import type { PersonRow } from "@/lib/reports/views";
 
 /** What each person completed, in how much working time, and what came back. */
-export function PeopleReport({ rows }: { rows: PersonRow[]; locale: string }) {
+export function PeopleReport({ rows, behind }: { rows: PersonRow[]; behind: BehindHref }) {
   if (rows.length === 0)
     return (
       <EmptyState
@@ -13,7 +14,7 @@ export function PeopleReport({ rows }: { rows: PersonRow[]; locale: string }) {
       />
     );
   const people = grouped(rows, (row) => row.userId);
-  const href = (userId: string) => `/reports/people/cases?key=${userId}`;
+  const href = (userId: string) => behind({ key: userId });
   return (
     <div className="grid gap-4">
       <ChartFrame

@@ -2,19 +2,21 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { Money } from "@/components/ui/money";
 import { Stat } from "@/components/ui/stat";
 import { EmptyState } from "@/components/ui/states";
+import { sumOf } from "@/lib/billing/line-amounts";
 import { monthKey, monthName } from "@/lib/reports/months";
-import { addMoney, grouped } from "@/lib/reports/sums";
+import type { BehindHref } from "@/lib/reports/schema";
+import { grouped } from "@/lib/reports/sums";
 import type { RevenueRow } from "@/lib/reports/views";
 
-type Props = { rows: RevenueRow[]; locale: string; currency: string };
+type Props = { rows: RevenueRow[]; locale: string; currency: string; behind: BehindHref };
 
 /** Money invoiced and received, by month and by practice. Invoices of another currency than the lab's are left to their own list. */
-export function RevenueReport({ rows: all, locale, currency }: Props) {
+export function RevenueReport({ rows: all, locale, currency, behind }: Props) {
   const rows = all.filter((row) => row.currency === currency);
   if (rows.length === 0)
     return <EmptyState title="No invoices in this period" hint="Sent invoices appear here after the next refresh." />;
   const sum = (of: readonly RevenueRow[], column: "net" | "tax" | "total" | "paid" | "outstanding") =>
-    addMoney(of.map((row) => row[column]));
+    sumOf(of.map((row) => row[column]));
   const values = (of: readonly RevenueRow[]) => ({ paid: sum(of, "paid"), outstanding: sum(of, "outstanding") });
   const series = [
     { key: "paid", label: "Paid" },
@@ -23,14 +25,9 @@ export function RevenueReport({ rows: all, locale, currency }: Props) {
   return (
     <div className="grid gap-4">
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
-        <Stat
-          label="Invoiced"
-          value={<Money amount={sum(rows, "total")} />}
-          detail="With tax"
-          href="/reports/revenue/cases"
-        />
-        <Stat label="Net" value={<Money amount={sum(rows, "net")} />} detail="Before tax" />
-        <Stat label="Paid" value={<Money amount={sum(rows, "paid")} />} />
+        <Stat label="Invoiced" value={<Money amount={sum(rows, "total")} />} detail="With tax" href={behind()} />
+        <Stat label="Net" value={<Money amount={sum(rows, "net")} />} detail="Before tax" href={behind()} />
+        <Stat label="Paid" value={<Money amount={sum(rows, "paid")} />} href="/invoices?status=paid" />
         <Stat
           label="Owed"
           value={<Money amount={sum(rows, "outstanding")} />}
@@ -49,7 +46,7 @@ export function RevenueReport({ rows: all, locale, currency }: Props) {
           rows: grouped(rows, (row) => row.month).map(([month, of]) => ({
             label: monthName(month, locale),
             values: values(of),
-            href: `/reports/revenue/cases?month=${monthKey(month)}`,
+            href: behind({ month: monthKey(month) }),
           })),
         }}
       />
@@ -65,7 +62,7 @@ export function RevenueReport({ rows: all, locale, currency }: Props) {
             .map(([id, of]) => ({
               label: of[0]?.practice ?? "",
               values: values(of),
-              href: `/reports/revenue/cases?key=${id}`,
+              href: behind({ key: id }),
               total: Number(sum(of, "total")),
             }))
             .sort((a, b) => b.total - a.total)

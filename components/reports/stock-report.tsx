@@ -2,11 +2,12 @@ import { ChartFrame } from "@/components/charts/chart-frame";
 import { Money } from "@/components/ui/money";
 import { Stat } from "@/components/ui/stat";
 import { EmptyState } from "@/components/ui/states";
-import { addMoney } from "@/lib/reports/sums";
+import { sumOf } from "@/lib/billing/line-amounts";
+import type { BehindHref } from "@/lib/reports/schema";
 import type { StockRow } from "@/lib/reports/views";
 
 /** What lies in stock, what it is worth, and how fast it moves. */
-export function StockReport({ rows, currency }: { rows: StockRow[]; locale: string; currency: string }) {
+export function StockReport({ rows, currency, behind }: { rows: StockRow[]; currency: string; behind: BehindHref }) {
   if (rows.length === 0)
     return <EmptyState title="Nothing in stock" hint="Stock items appear here after the next refresh." />;
   const low = rows.filter((row) => row.belowReorderPoint);
@@ -15,7 +16,7 @@ export function StockReport({ rows, currency }: { rows: StockRow[]; locale: stri
       <div className="grid grid-cols-2 gap-3 lg:grid-cols-4">
         <Stat
           label="Value on hand"
-          value={<Money amount={addMoney(rows.map((row) => row.value))} />}
+          value={<Money amount={sumOf(rows.map((row) => row.value))} />}
           detail="At the unit cost of each item"
         />
         <Stat label="Items" value={rows.length} />
@@ -41,7 +42,7 @@ export function StockReport({ rows, currency }: { rows: StockRow[]; locale: stri
           rows: rows.map((row) => ({
             label: row.name,
             values: { turnover: row.turnover90Days },
-            href: `/reports/stock/cases?key=${row.itemId}`,
+            href: behind({ key: row.itemId }),
           })),
         }}
       />
@@ -59,6 +60,7 @@ export function StockReport({ rows, currency }: { rows: StockRow[]; locale: stri
           rows: rows.map((row) => ({
             label: `${row.name} (${row.unit})`,
             values: { onHand: row.onHand, reorder: row.reorderPoint },
+            href: behind({ key: row.itemId }),
           })),
         }}
       />
@@ -70,7 +72,11 @@ export function StockReport({ rows, currency }: { rows: StockRow[]; locale: stri
           xLabel: "Item",
           format: { style: "money", currency },
           series: [{ key: "value", label: "Value" }],
-          rows: rows.map((row) => ({ label: row.name, values: { value: row.value } })),
+          rows: rows.map((row) => ({
+            label: row.name,
+            values: { value: row.value },
+            href: behind({ key: row.itemId }),
+          })),
         }}
       />
     </div>

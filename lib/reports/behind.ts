@@ -1,5 +1,6 @@
 import { emptySql, joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { monthsBack } from "./months";
 import type { Behind, ReportName } from "./schema";
 
 /** A case behind a figure: what it is, and the particular that made it count. */
@@ -16,10 +17,11 @@ export type CaseBehind = {
 /** How many cases are listed behind one figure. */
 export const BEHIND_MOST = 200;
 
-const inMonth = (column: Sql, month: string | undefined) =>
+/** The month of the figure, or the whole period of its report; both are months of the lab's zone. */
+const inPeriod = (column: Sql, { month, months }: Behind, timeZone: string) =>
   month
     ? sql`${column} >= ${`${month}-01`}::date AND ${column} < ${`${month}-01`}::date + interval '1 month'`
-    : emptySql;
+    : sql`${column} >= ${monthsBack(months, timeZone)}::date`;
 
 const conditionsOf = (parts: Sql[]) => {
   const given = parts.filter((part) => part !== emptySql);
@@ -36,17 +38,17 @@ export async function casesBehind(
   behind: Behind,
   timeZone: string,
 ): Promise<CaseBehind[]> {
-  const { month, key, only } = behind;
+  const { key, only } = behind;
   const lines: Record<ReportName, () => Sql> = {
     revenue: () => sql`
       SELECT DISTINCT x.case_id, 'Invoice ' || i.number || ', ' || replace(i.status, '_', ' ') AS what, i.issued_on AS at
       FROM invoices i JOIN invoice_items x ON x.lab_id = i.lab_id AND x.invoice_id = i.id AND x.case_id IS NOT NULL AND x.deleted_at IS NULL
-      WHERE ${conditionsOf([sql`i.status NOT IN ('draft', 'cancelled')`, inMonth(sql`i.issued_on`, month), key ? sql`i.practice_id::text = ${key}` : emptySql])}`,
+      WHERE ${conditionsOf([sql`i.status NOT IN ('draft', 'cancelled')`, inPeriod(sql`i.issued_on`, behind, timeZone), key ? sql`i.practice_id::text = ${key}` : emptySql])}`,
     completion: () => sql`
       SELECT i.case_id, replace(i.procedure_type, '_', ' ') || ', ' || replace(i.status, '_', ' ') AS what, (c.submitted_at AT TIME ZONE ${timeZone})::date AS at
       FROM case_items i JOIN cases c ON c.lab_id = i.lab_id AND c.id = i.case_id
       WHERE ${conditionsOf([
-        inMonth(sql`(c.submitted_at AT TIME ZONE ${timeZone})::date`, month),
+        inPeriod(sql`(c.submitted_at AT TIME ZONE ${timeZone})::date`, behind, timeZone),
         key ? sql`i.procedure_type = ${key}::text` : emptySql,
         only && only !== "remakes" && only !== "failed" ? sql`i.status = 'delivered'` : emptySql,
         only === "on_time" ? sql`(i.delivered_at AT TIME ZONE ${timeZone})::date <= c.due_on` : emptySql,
@@ -70,15 +72,15 @@ export async function casesBehind(
     ORDER BY b.at DESC, c.number DESC LIMIT ${BEHIND_MOST}`);
 }
 
-function attempts(extra: Sql[], { month, only }: Behind, timeZone: string): Sql {
+function attempts(extra: Sql[], behind: Behind, timeZone: string): Sql {
   return sql`
     SELECT w.case_id, replace(w.stage, '_', ' ') || ', attempt ' || w.attempt || ', ' || replace(w.outcome, '_', ' ') AS what,
       (w.completed_at AT TIME ZONE ${timeZone})::date AS at
     FROM workflow_stages w
     WHERE ${conditionsOf([
       sql`w.status = 'completed' AND w.outcome <> 'cancelled'`,
-      inMonth(sql`(w.completed_at AT TIME ZONE ${timeZone})::date`, month),
-      only === "failed" ? sql`w.outcome IN ('failed', 'sent_back')` : emptySql,
+      inPeriod(sql`(w.completed_at AT TIME ZONE ${timeZone})::date`, behind, timeZone),
+      behind.only === "failed" ? sql`w.outcome IN ('failed', 'sent_back')` : emptySql,
       ...extra,
     ])}`;
 }

@@ -28,7 +28,7 @@ export type BoardColumn = {
 };
 
 /** How many cards a column shows; the rest are behind its count. */
-export const BOARD_CARDS = 12;
+const BOARD_CARDS = 12;
 
 /**
  * The seven stages with what stands at each: items, cases, how many are in work, past their ship-by day, or to ship on `today`

@@ -1,13 +1,13 @@
 import type { Pool } from "pg";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type ActingLab, type Actor, systemActor } from "@/lib/access/actor";
+import { sumOf } from "@/lib/billing/line-amounts";
 import { asActor } from "@/lib/db/as-actor";
 import { useDatabase } from "@/lib/db/testing";
 import { labToday } from "@/lib/labs/today";
 import { seedDemo } from "@/prisma/seed/demo";
 import { casesBehind } from "./behind";
 import { boardColumns, lateCases, openCases } from "./board";
-import { addMoney } from "./sums";
 import { caseCompletionRates, departmentEfficiency, monthlyRevenue, staffPerformance } from "./views";
 
 /** The reports on the two demonstration labs, each figure recomputed from the tables. */
@@ -69,7 +69,7 @@ describe("each report", () => {
         "SELECT sum(total)::text AS total, sum(balance)::text AS owed FROM invoices WHERE lab_id = $1 AND status <> 'draft'",
         [id],
       );
-      expect({ total: addMoney(rows.map((r) => r.total)), owed: addMoney(rows.map((r) => r.outstanding)) }).toEqual(
+      expect({ total: sumOf(rows.map((r) => r.total)), owed: sumOf(rows.map((r) => r.outstanding)) }).toEqual(
         sums.rows[0],
       );
     }
@@ -101,7 +101,12 @@ describe("each report", () => {
     for (const row of rows) {
       const of = (only?: "on_time" | "late") =>
         asActor(actor, (tx) =>
-          casesBehind(tx, "completion", { month: row.month.slice(0, 7), key: row.procedureType, only }, zone),
+          casesBehind(
+            tx,
+            "completion",
+            { months: 12, month: row.month.slice(0, 7), key: row.procedureType, only },
+            zone,
+          ),
         );
       expect((await of()).length).toBe(row.items);
       expect((await of("on_time")).length).toBe(row.onTime);

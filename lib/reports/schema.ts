@@ -20,20 +20,25 @@ const month = z
   .optional()
   .catch(undefined);
 
-/** What the address of a report may say: how many months back it looks. */
-export const reportParams = z.object({
-  months: z.coerce
-    .number()
-    .pipe(z.union([z.literal(3), z.literal(6), z.literal(12)]))
-    .catch(6),
-});
+const months = z.coerce
+  .number()
+  .pipe(z.union([z.literal(3), z.literal(6), z.literal(12)]))
+  .catch(6);
 
-/** What the address of the cases behind a figure may say; `key` is what the figure's row stands for. */
+/** What the address of a report may say: how many months back it looks, this one counted. */
+export const reportParams = z.object({ months });
+
+/** What the address of the cases behind a figure may say; `key` is what the figure's row stands for, `months` the period of
+ * the report it stands in. */
 export const behindParams = z.object({
+  months,
   month,
   key: wordsParam(80).optional().catch(undefined),
   only: z.enum(["delivered", "on_time", "late", "failed", "remakes"]).optional().catch(undefined),
 });
 export type Behind = z.output<typeof behindParams>;
+
+/** Makes the address of the cases behind a figure of a report. */
+export type BehindHref = (figure?: { month?: string; key?: string; only?: NonNullable<Behind["only"]> }) => string;
 
 export const refreshSchema = z.strictObject({});

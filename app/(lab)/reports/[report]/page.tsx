@@ -14,7 +14,7 @@ import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import type { Transaction } from "@/lib/db/transaction";
 import { monthsBack } from "@/lib/reports/months";
-import { REPORTS, type ReportName, reportName, reportParams } from "@/lib/reports/schema";
+import { type BehindHref, REPORTS, type ReportName, reportName, reportParams } from "@/lib/reports/schema";
 import * as views from "@/lib/reports/views";
 
 type Props = { params: Promise<{ report: string }>; searchParams: Promise<Record<string, string>> };
@@ -30,10 +30,9 @@ export default async function ReportPage({ params, searchParams }: Props) {
   const { title, view, finance } = REPORTS[report.data];
   const actor = await pageActor(finance ? "reports.finance" : "reports.view");
   const { months } = reportParams.parse(await searchParams);
-  const since = monthsBack(months, actor.lab.timeZone);
   const { asOf, shown } = await asActor(actor, async (tx) => ({
     asOf: (await views.refreshedAt(tx, view))?.toISOString(),
-    shown: await showReport(report.data, tx, since, actor),
+    shown: await showReport(report.data, tx, months, actor),
   }));
   const address = (name: string, span: number) => `/reports/${name}${span === 6 ? "" : `?months=${span}`}`;
   return (
@@ -79,18 +78,21 @@ export default async function ReportPage({ params, searchParams }: Props) {
   );
 }
 
-async function showReport(report: ReportName, tx: Transaction, since: string, actor: Actor) {
-  const region = { locale: actor.lab.locale, currency: actor.lab.currency };
+async function showReport(report: ReportName, tx: Transaction, months: number, actor: Actor) {
+  const since = monthsBack(months, actor.lab.timeZone);
+  const behind: BehindHref = (figure = {}) =>
+    `/reports/${report}/cases?${new URLSearchParams({ months: String(months), ...figure })}`;
+  const common = { locale: actor.lab.locale, currency: actor.lab.currency, behind };
   switch (report) {
     case "revenue":
-      return <RevenueReport rows={await views.monthlyRevenue(tx, since)} {...region} />;
+      return <RevenueReport rows={await views.monthlyRevenue(tx, since)} {...common} />;
     case "completion":
-      return <CompletionReport rows={await views.caseCompletionRates(tx, since)} {...region} />;
+      return <CompletionReport rows={await views.caseCompletionRates(tx, since)} {...common} />;
     case "departments":
-      return <DepartmentsReport rows={await views.departmentEfficiency(tx, since)} {...region} />;
+      return <DepartmentsReport rows={await views.departmentEfficiency(tx, since)} {...common} />;
     case "people":
-      return <PeopleReport rows={await views.staffPerformance(tx, since)} {...region} />;
+      return <PeopleReport rows={await views.staffPerformance(tx, since)} {...common} />;
     case "stock":
-      return <StockReport rows={await views.inventoryTurnover(tx)} {...region} />;
+      return <StockReport rows={await views.inventoryTurnover(tx)} {...common} />;
   }
 }

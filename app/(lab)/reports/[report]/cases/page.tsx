@@ -27,7 +27,7 @@ export default async function CasesBehindPage({ params, searchParams }: Props) {
   const behind = behindParams.parse(await searchParams);
   const rows = await asActor(actor, (tx) => casesBehind(tx, report.data, behind, actor.lab.timeZone));
   const which = [
-    behind.month ? monthName(`${behind.month}-01`, actor.lab.locale) : "All months",
+    behind.month ? monthName(`${behind.month}-01`, actor.lab.locale) : `The last ${behind.months} months`,
     behind.only ? ONLY[behind.only] : null,
   ]
     .filter(Boolean)

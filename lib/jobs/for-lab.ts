@@ -23,11 +23,16 @@ export async function forLab<T>(
   return asActor(actor, (tx) => work({ actor, tx }));
 }
 
-/** As `forLab`, for each lab in turn, each in a transaction of its own. */
+/**
+ * As `forLab`, for each lab in turn, each in a transaction of its own. A lab whose work fails holds up no other; the job fails
+ * after the last, to be tried again.
+ */
 export async function forEachLab(
   helpers: Pick<JobHelpers, "query">,
   work: (context: Context) => Promise<unknown>,
 ): Promise<void> {
   const { rows } = await helpers.query<{ id: string }>("select id from labs where deleted_at is null order by id");
-  for (const { id } of rows) await forLab(helpers, id, work);
+  const failures: unknown[] = [];
+  for (const { id } of rows) await forLab(helpers, id, work).catch((error: unknown) => failures.push(error));
+  if (failures.length > 0) throw failures[0];
 }

@@ -5,6 +5,7 @@ import { useDatabase } from "@/lib/db/testing";
 import { hears, liveMessage } from "@/lib/live/hearing";
 import { buildLab } from "@/lib/testing/build";
 import { crontab } from "./crontab";
+import { forEachLab } from "./for-lab";
 import { purgeExpired } from "./purge-expired";
 import { refreshReports } from "./refresh-reports";
 import { tasks } from "./tasks";
@@ -53,4 +54,15 @@ test("what has expired goes, what is still wanted stays", async () => {
 test("every line of the crontab names a job that exists, at a time that can be read", () => {
   expect(parseCronItems(crontab)).toHaveLength(crontab.length);
   expect(crontab.filter(({ task }) => !tasks[task])).toEqual([]);
+});
+
+test("a lab whose work fails holds up no other, and the job is tried again", async () => {
+  const labs = await withClient(async (client) => [await buildLab(client), await buildLab(client)]);
+  const seen: string[] = [];
+  const job = forEachLab({ query: ownerPool.query.bind(ownerPool) }, async ({ actor }) => {
+    seen.push(actor.lab.id);
+    if (actor.lab.id === labs[0]?.id) throw new Error("its own fault");
+  });
+  await expect(job).rejects.toThrow("its own fault");
+  expect(seen).toEqual(expect.arrayContaining(labs.map(({ id }) => id)));
 });

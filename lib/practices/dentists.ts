@@ -89,9 +89,13 @@ async function keepOnePrimary(tx: Transaction, practiceId: string, terms: Terms)
   );
 }
 
+/** A link, after its practice was locked: whoever changes the links of one practice, of which one is primary, goes one by one. */
 async function lockLink(tx: Transaction, id: string): Promise<{ practiceId: string; dentistId: string }> {
   const row = await tx.row<{ practiceId: string; dentistId: string }>(sql`
-    SELECT practice_id AS "practiceId", dentist_id AS "dentistId" FROM practice_dentists WHERE id = ${id} FOR UPDATE`);
+    SELECT practice_id AS "practiceId", dentist_id AS "dentistId" FROM practice_dentists WHERE id = ${id}`);
   if (!row) throw notFound("dentist");
+  await lockPractice(tx, row.practiceId);
+  const living = await tx.row(sql`SELECT 1 FROM practice_dentists WHERE id = ${id} FOR UPDATE`);
+  if (!living) throw notFound("dentist");
   return row;
 }

@@ -6,7 +6,7 @@ import { useDatabase } from "@/lib/db/testing";
 import { type BuiltLab, buildCase, buildLab } from "@/lib/testing/build";
 import { archivePractice, restorePractice } from "./archive-practice";
 import { createPractice } from "./create-practice";
-import { addDentist, linkDentist, relinkDentist, unlinkDentist } from "./dentists";
+import { addDentist, changeDentistTerms, linkDentist, relinkDentist, unlinkDentist } from "./dentists";
 import { editPractice } from "./edit-practice";
 import { dentistsOf, dentistsToLink, findPractice, listPractices } from "./queries";
 import { addDentistSchema, createPracticeSchema, editPracticeSchema } from "./schema";
@@ -147,4 +147,34 @@ it("pages by key through practices of the same name", async () => {
     }),
   );
   expect(back.rows.map((row) => row.id)).toEqual(many.rows.map((row) => row.id));
+});
+
+it("of two dentists made the primary one at once, one is, and both are answered", async () => {
+  const { id: practiceId } = await inLab((context) =>
+    createPractice(context, createPracticeSchema.parse({ ...typed, name: "Two Chiefs" })),
+  );
+  const terms = { isPrimary: false, discountPercent: null, startedOn: null, endedOn: null };
+  const links: string[] = [];
+  for (const licenceNumber of ["CHIEF-1", "CHIEF-2"])
+    links.push(
+      (
+        await inLab((context) =>
+          addDentist(context, {
+            practiceId,
+            fullName: licenceNumber,
+            licenceNumber,
+            email: null,
+            phone: null,
+            ...terms,
+          }),
+        )
+      ).id,
+    );
+  const make = (id: string) => inLab((context) => changeDentistTerms(context, { ...terms, id, isPrimary: true }));
+  for (let round = 0; round < 5; round++) await Promise.all(links.map(make));
+  const { rows } = await db.ownerPool.query(
+    "SELECT count(*)::int AS primaries FROM practice_dentists WHERE practice_id = $1 AND is_primary",
+    [practiceId],
+  );
+  expect(rows).toEqual([{ primaries: 1 }]);
 });

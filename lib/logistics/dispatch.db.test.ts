@@ -1,9 +1,11 @@
 import type { PoolClient } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { addDays } from "@/lib/cases/due-date";
 import { useDatabase } from "@/lib/db/testing";
+import { weekdayOf } from "@/lib/practices/opening-hours";
 import { type BuiltCase, type BuiltLab, buildCase, buildLab } from "@/lib/testing/build";
 import { unpackShipment } from "./make-shipment";
-import { deleteRoute } from "./plan-route";
+import { changeRoute, deleteRoute } from "./plan-route";
 import { putOnRoute, takeOffRoute } from "./put-on-route";
 import { crown, Dispatch, reasonOf } from "./testing";
 
@@ -94,10 +96,25 @@ it("takes the window of a stop from the practice's hours of that weekday", async
     [lab.practiceId],
   );
   const shipment = await scene.pack(made);
-  const route = await scene.plan(null, "2026-11-23");
+  const today = scene.today();
+  const monday = Array.from({ length: 7 }, (_, days) => addDays(today, days)).find(
+    (day) => weekdayOf(day) === "monday",
+  );
+  const route = await scene.plan(null, monday);
   await scene.staff((context) => putOnRoute(context, { shipmentIds: [shipment.id], routeId: route.id }));
   expect(await scene.one("SELECT window_from, window_to FROM route_stops WHERE route_id = $1", [route.id])).toEqual({
     window_from: "08:30",
     window_to: "17:15",
   });
+});
+
+it("is planned for today or later, and moved to no day that is past", async () => {
+  const { id } = await scene.plan();
+  const yesterday = addDays(scene.today(), -1);
+  const change = (routeDate: string) =>
+    scene.staff((context) => changeRoute(context, { id, routeDate, driverId: null, name: "" }));
+  await expect(scene.plan(null, yesterday)).rejects.toMatchObject({ fieldErrors: { routeDate: expect.any(Array) } });
+  await expect(change(yesterday)).rejects.toMatchObject({ fieldErrors: { routeDate: expect.any(Array) } });
+  await owner.query("UPDATE delivery_routes SET route_date = $2 WHERE id = $1", [id, yesterday]);
+  expect(await change(yesterday)).toMatchObject({ id });
 });

@@ -1,8 +1,10 @@
 import type { z } from "zod";
 import type { Context } from "@/lib/access/action";
-import { conflict } from "@/lib/access/errors";
+import type { Actor } from "@/lib/access/actor";
+import { conflict, invalid } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { labToday } from "@/lib/labs/today";
 import { type OpeningHours, windowOn } from "@/lib/practices/opening-hours";
 import { lockRoute, lockStops, mustBePlanned } from "./lock";
 import type { changeRouteSchema, planRouteSchema } from "./schema";
@@ -10,12 +12,14 @@ import { tellDispatch } from "./tell";
 
 /**
  * Plans a route of a day (a lab day, `YYYY-MM-DD`). Without a name it is called after its driver, else "Route n" of that day.
- * Refuses with `no_such_driver` when the driver is no active driver of the lab. Answers its id and name.
+ * Refuses with `no_such_driver` when the driver is no active driver of the lab, and at `routeDate` a day that is past. Answers its
+ * id and name.
  */
 export async function planRoute(
-  { tx }: Context,
+  { actor, tx }: Context,
   input: z.output<typeof planRouteSchema>,
 ): Promise<{ id: string; name: string }> {
+  refusePast(actor, input.routeDate);
   const driver = await findDriver(tx, input.driverId);
   const name = input.name || (await nameFor(tx, input.routeDate, driver));
   const row = await tx.row<{ id: string }>(sql`
@@ -26,14 +30,15 @@ export async function planRoute(
 
 /**
  * Changes a planned route's name, day or driver; another day renews the stops' windows. Refuses with `not_found`, `route_started`,
- * `route_over`, `no_such_driver`.
+ * `route_over`, `no_such_driver`, and at `routeDate` another day that is past.
  */
 export async function changeRoute(
-  { tx }: Context,
+  { actor, tx }: Context,
   input: z.output<typeof changeRouteSchema>,
 ): Promise<{ id: string; name: string }> {
   const route = await lockRoute(tx, input.id);
   mustBePlanned(route);
+  if (route.routeDate !== input.routeDate) refusePast(actor, input.routeDate);
   await findDriver(tx, input.driverId);
   const name = input.name || route.name;
   await tx.execute(sql`
@@ -87,6 +92,10 @@ export async function placeStops(tx: Transaction, stopIds: string[]): Promise<vo
   await tx.execute(sql`UPDATE route_stops SET position = position + 100000 WHERE id = ANY(${stopIds}::uuid[])`);
   await tx.execute(sql`
     UPDATE route_stops s SET position = o.place FROM unnest(${stopIds}::uuid[]) WITH ORDINALITY o(id, place) WHERE s.id = o.id`);
+}
+
+function refusePast({ lab }: Actor, routeDate: string): void {
+  if (routeDate < labToday(lab.timeZone)) throw invalid("routeDate", "This day is past. Choose today or a later one.");
 }
 
 async function findDriver(tx: Transaction, driverId: string | null): Promise<string | null> {

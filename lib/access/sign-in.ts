@@ -51,7 +51,7 @@ async function noteFailure(tx: Transaction, userId: string | null): Promise<void
  * Writes the session of a user who has proven who they are. Their lab is set when it is the only one, their practice when they
  * have a default one or only one there.
  */
-export async function openSession(tx: Transaction, userId: string, origin: Origin): Promise<string> {
+async function openSession(tx: Transaction, userId: string, origin: Origin): Promise<string> {
   await tx.execute(
     sql`UPDATE users SET failed_sign_ins = 0, locked_until = NULL, last_sign_in_at = now() WHERE id = ${userId}`,
   );
@@ -67,7 +67,7 @@ export async function openSession(tx: Transaction, userId: string, origin: Origi
 }
 
 /** The practice a portal user starts at in a lab: the default one, else the first by name. */
-export async function startingPractice(tx: Transaction, userId: string, labId: string): Promise<string | null> {
+async function startingPractice(tx: Transaction, userId: string, labId: string): Promise<string | null> {
   const practice = await tx.row<{ id: string }>(sql`
     SELECT p.id FROM practice_members pm JOIN practices p ON p.lab_id = pm.lab_id AND p.id = pm.practice_id AND p.deleted_at IS NULL
     WHERE pm.lab_id = ${labId} AND pm.user_id = ${userId} AND pm.deleted_at IS NULL ORDER BY pm.is_default DESC, p.name, p.id LIMIT 1`);

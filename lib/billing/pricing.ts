@@ -79,10 +79,7 @@ export function listsOn(terms: Pick<Terms, "ownList" | "defaultLists">, day: str
 }
 
 /** The price of an item: list by list, that of its material before that of any material. */
-export function priceFor(
-  lists: PriceListTerms[],
-  item: Pick<PricedItem, "procedureType" | "material">,
-): Price | undefined {
+function priceFor(lists: PriceListTerms[], item: Pick<PricedItem, "procedureType" | "material">): Price | undefined {
   for (const { prices } of lists) {
     const ofType = prices.filter((price) => price.procedureType === item.procedureType);
     const found =
@@ -106,7 +103,7 @@ export function archesOf(item: Pick<PricedItem, "arch" | "teeth">): number {
 }
 
 /** A price with its surcharge, rounded half up to the cent. */
-export function withSurcharge(price: string, percent: string): string {
+function withSurcharge(price: string, percent: string): string {
   return fromHundredths(divideRounded(toHundredths(price) * (10_000n + toHundredths(percent)), 10_000n));
 }
 

@@ -12,7 +12,7 @@ export const INVOICE_STATUS_LABEL: Record<InvoiceStatus, string> = {
   refunded: "Refunded",
 };
 /** Those on which money is still awaited. */
-export const OPEN_STATUSES = ["sent", "partly_paid", "overdue"] as const satisfies readonly InvoiceStatus[];
+const OPEN_STATUSES = ["sent", "partly_paid", "overdue"] as const satisfies readonly InvoiceStatus[];
 export const isOpen = (status: InvoiceStatus) => OPEN_STATUSES.some((open) => open === status);
 
 export const PAYMENT_METHODS = ["bank_transfer", "credit_card", "check", "cash", "other"] as const;
@@ -30,7 +30,7 @@ export type PriceUnit = (typeof PRICE_UNITS)[number];
 export const PRICE_UNIT_LABEL: Record<PriceUnit, string> = { unit: "per unit", arch: "per arch", case: "per case" };
 
 /** Why a drafted line has no price or tax yet; the invoice cannot be sent before someone has set it. */
-export const INVOICE_EXCEPTIONS = ["no_price_list", "no_price", "no_tax_rate"] as const;
+const INVOICE_EXCEPTIONS = ["no_price_list", "no_price", "no_tax_rate"] as const;
 export type InvoiceException = (typeof INVOICE_EXCEPTIONS)[number];
 export const INVOICE_EXCEPTION_LABEL: Record<InvoiceException, string> = {
   no_price_list: "No price list was valid on the day of delivery",

@@ -3,14 +3,14 @@ import { dayParam, instantParam, wordsParam } from "@/lib/access/address-params"
 import { CASE_STATUSES, STAGES, URGENCIES } from "./vocabulary";
 
 /** The orders of the case list; the column that leads each is a key together with the case's id. */
-export const CASE_SORTS = ["created", "ship", "due", "number"] as const;
+const CASE_SORTS = ["created", "ship", "due", "number"] as const;
 export type CaseSort = (typeof CASE_SORTS)[number];
 
 /** Where a page of the list begins or ends: the sorted value of a case and its id. */
 export type CaseKey = { value: string; id: string };
 
 /** `open` stands for every status but delivered and cancelled, `moving` for those but on hold; late cases are open ones whose ship-by day is over. */
-export const CASE_STATUS_FILTERS = ["open", "moving", ...CASE_STATUSES] as const;
+const CASE_STATUS_FILTERS = ["open", "moving", ...CASE_STATUSES] as const;
 
 const keyValue: Record<CaseSort, z.ZodType<string>> = {
   created: instantParam,
@@ -23,7 +23,7 @@ const keyValue: Record<CaseSort, z.ZodType<string>> = {
 export const keyText = (key: CaseKey): string => `${key.value}~${key.id}`;
 
 /** Reads a key out of the address; null when it is none of this order. */
-export function parseKey(sort: CaseSort, text: string | undefined): CaseKey | null {
+function parseKey(sort: CaseSort, text: string | undefined): CaseKey | null {
   const [value = "", id = "", ...rest] = (text ?? "").split("~");
   const parsed = z.object({ value: keyValue[sort], id: z.uuid() }).safeParse({ value, id });
   return parsed.success && rest.length === 0 ? parsed.data : null;

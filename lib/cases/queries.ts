@@ -3,7 +3,7 @@ import type { Transaction } from "@/lib/db/transaction";
 import type { CaseFilter, CaseKey, CaseSort } from "./list-filter";
 import type { Arch, CaseStatus, ProcedureType, Stage, Urgency } from "./vocabulary";
 
-export const CASE_PAGE = 50;
+const CASE_PAGE = 50;
 /** A search looks among so many of the newest cases it finds. */
 export const SEARCH_MOST = 1000;
 

@@ -89,7 +89,6 @@ const itemsOf = <Item extends typeof itemSchema>(item: Item) =>
 export const submissionSchema = z.strictObject({ ...submissionFields, items: itemsOf(itemSchema) });
 export type Submission = z.output<typeof submissionSchema>;
 export type SubmissionInput = z.input<typeof submissionSchema>;
-export type SubmissionItem = Submission["items"][number];
 
 const anyText = (longest: number) => z.string().max(longest);
 

@@ -57,7 +57,7 @@ export function adjacentRuns(teeth: readonly number[]): number[][] {
 }
 
 /** Universal: 1–32 from 18 round to 48, A–T from 55 round to 85. */
-export function toUniversal(tooth: number): string {
+function toUniversal(tooth: number): string {
   const permanent = PERMANENT.indexOf(tooth);
   return permanent >= 0 ? String(permanent + 1) : (LETTERS[PRIMARY.indexOf(tooth)] ?? String(tooth));
 }
@@ -70,7 +70,7 @@ const CORNER: Record<number, (place: string) => string> = {
 };
 
 /** Palmer: the place 1–8, or A–E for primary teeth, in the corner of its quadrant. */
-export function toPalmer(tooth: number): string {
+function toPalmer(tooth: number): string {
   const place = tooth % 10;
   const quadrant = Math.trunc(tooth / 10);
   const primary = quadrant > 4;

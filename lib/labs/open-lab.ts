@@ -20,7 +20,7 @@ export type NewLab = {
 };
 
 /** Keeps the table of permissions like the list in the code. Runs as the owner. */
-export async function syncPermissions(owner: ClientBase): Promise<void> {
+async function syncPermissions(owner: ClientBase): Promise<void> {
   await owner.query(
     `INSERT INTO permissions (key, module, description)
      SELECT key, split_part(key, '.', 1), value FROM jsonb_each_text($1) ON CONFLICT (key) DO UPDATE SET description = excluded.description`,

@@ -7,7 +7,7 @@ import { type LockedRoute, type LockedStop, lockCasesOf, lockRoute, lockShipment
 export type OpenStop = { route: LockedRoute; stop: LockedStop; shipmentIds: string[]; itemIds: string[] };
 
 /** The route of a stop that the actor may see: a driver only those of their own routes. Refuses with `not_found`. */
-export async function routeOfStop(tx: Transaction, stopId: string): Promise<string> {
+async function routeOfStop(tx: Transaction, stopId: string): Promise<string> {
   const row = await tx.row<{ routeId: string }>(sql`
     SELECT s.route_id AS "routeId" FROM route_stops s JOIN delivery_routes r ON r.id = s.route_id WHERE s.id = ${stopId}`);
   if (!row) throw notFound("stop");

@@ -1,6 +1,6 @@
 /** The values of the domains `shipment_status`, `route_status` and `stop_status`, with what a person reads. */
 
-export const SHIPMENT_STATUSES = ["ready", "scheduled", "in_transit", "delivered", "failed", "cancelled"] as const;
+const SHIPMENT_STATUSES = ["ready", "scheduled", "in_transit", "delivered", "failed", "cancelled"] as const;
 export type ShipmentStatus = (typeof SHIPMENT_STATUSES)[number];
 export const SHIPMENT_STATUS_LABEL: Record<ShipmentStatus, string> = {
   ready: "Ready to go",
@@ -11,7 +11,7 @@ export const SHIPMENT_STATUS_LABEL: Record<ShipmentStatus, string> = {
   cancelled: "Unpacked",
 };
 
-export const ROUTE_STATUSES = ["planned", "in_progress", "completed", "cancelled"] as const;
+const ROUTE_STATUSES = ["planned", "in_progress", "completed", "cancelled"] as const;
 export type RouteStatus = (typeof ROUTE_STATUSES)[number];
 export const ROUTE_STATUS_LABEL: Record<RouteStatus, string> = {
   planned: "Planned",
@@ -20,7 +20,7 @@ export const ROUTE_STATUS_LABEL: Record<RouteStatus, string> = {
   cancelled: "Cancelled",
 };
 
-export const STOP_STATUSES = ["planned", "arrived", "delivered", "failed", "skipped"] as const;
+const STOP_STATUSES = ["planned", "arrived", "delivered", "failed", "skipped"] as const;
 export type StopStatus = (typeof STOP_STATUSES)[number];
 export const STOP_STATUS_LABEL: Record<StopStatus, string> = {
   planned: "To do",

@@ -2,7 +2,7 @@ import type { Arch, ProcedureType, Urgency } from "@/lib/cases/vocabulary";
 import { emptySql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 
-export const PRACTICES_A_PAGE = 20;
+const PRACTICES_A_PAGE = 20;
 
 export type WaitingItem = {
   id: string;

@@ -77,7 +77,7 @@ async function attempt(client: PoolClient, mailId: string, carrier: Carrier | nu
 }
 
 /** The sender: the address of MAIL_FROM, in the lab's name when the letter is a lab's. */
-export function fromAddress(labName: string | null, mailFrom = process.env.MAIL_FROM || "casepan@localhost"): string {
+function fromAddress(labName: string | null, mailFrom = process.env.MAIL_FROM || "casepan@localhost"): string {
   const [, ownName, address] = /^\s*(?:"?([^"<]*?)"?\s*<([^<>]+)>)\s*$/.exec(mailFrom) ?? [null, "", mailFrom.trim()];
   const name = (labName ?? ownName ?? "").replace(/["\\\r\n]/g, "").trim() || "Casepan";
   return `"${name}" <${address}>`;

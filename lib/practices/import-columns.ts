@@ -20,7 +20,7 @@ export const FIELD_LABEL: Record<ImportField, string> = {
   sunday: "Sunday",
 };
 
-export const NEEDED_FIELDS: ImportField[] = ["name", "addressLine1", "postcode"];
+const NEEDED_FIELDS: ImportField[] = ["name", "addressLine1", "postcode"];
 
 const ALSO: Partial<Record<ImportField, string[]>> = {
   name: ["practice", "practicename", "dentalpractice", "surgery", "account", "accountname"],

@@ -3,7 +3,7 @@ import { type ImportedPractice, parseRow, type RowOutcome } from "./import-row";
 import type { ImportField } from "./schema";
 import { townOf, townsAmong } from "./town";
 
-export const MAX_ROWS = 5000;
+const MAX_ROWS = 5000;
 
 /** A file's cells as they are: `line` is the line of the file on which a row starts, counted from 1. */
 export type FileTable = { headers: string[]; rows: { line: number; cells: string[]; fault?: string }[] };

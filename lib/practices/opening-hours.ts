@@ -20,7 +20,7 @@ export type OpeningHours = Partial<Record<Weekday, Span[]>>;
 const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** What is wrong with a day's spans, or null. They must run forwards and not overlap. */
-export function faultOf(spans: Span[]): string | null {
+function faultOf(spans: Span[]): string | null {
   for (const [i, [from, to]] of spans.entries()) {
     if (from >= to) return `${from}–${to} ends before it starts.`;
     const before = spans[i - 1];

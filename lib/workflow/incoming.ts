@@ -4,7 +4,7 @@ import type { Urgency } from "@/lib/cases/vocabulary";
 import { emptySql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 
-export const INCOMING_PAGE = 50;
+const INCOMING_PAGE = 50;
 
 /** A submitted case that waits to be received. */
 export type IncomingCase = {

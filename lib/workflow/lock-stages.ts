@@ -85,7 +85,7 @@ export const lockCasesOf = (caseIds: Sql): Sql => sql`
   SELECT id, number, practice_id AS "practiceId", status FROM cases WHERE id IN (${caseIds}) ORDER BY id FOR UPDATE`;
 
 /** Locks and reads the stages that meet `condition` over `w` (workflow_stages), after their cases were locked. */
-export const lockedStages = (condition: Sql): Sql => sql`
+const lockedStages = (condition: Sql): Sql => sql`
   SELECT w.id, w.case_id AS "caseId", w.item_id AS "itemId", w.stage, w.attempt, w.status, w.version,
     w.assigned_to_id AS "assignedToId", (SELECT name FROM users u WHERE u.id = w.assigned_to_id) AS "assignedTo",
     i.procedure_type AS "procedureType", i.arch,

@@ -11,7 +11,7 @@ export const BENCH_STAGES = [
   "quality_control",
 ] as const satisfies Stage[];
 
-export const WHOSE = ["mine", "department", "all"] as const;
+const WHOSE = ["mine", "department", "all"] as const;
 
 const keySchema = z.strictObject({
   shipBy: dayParam,

@@ -4,7 +4,7 @@ import { emptySql, joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import type { QueueFilter, QueueKey } from "./queue-filter";
 
-export const QUEUE_PAGE = 50;
+const QUEUE_PAGE = 50;
 
 /** One item waiting or being worked on at a stage. `workingSeconds` leaves out the stretch that runs since `runningSince`. */
 export type QueuedStage = {

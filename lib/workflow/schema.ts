@@ -5,7 +5,7 @@ const version = z.int().min(1).max(2_147_483_647);
 const note = z.string().trim().max(1000, "At most 1,000 characters.").optional();
 
 /** Stages to move together, each with the version that was on the screen. */
-export const seenStages = z
+const seenStages = z
   .array(z.strictObject({ id: z.uuid(), version }))
   .min(1)
   .max(50)

@@ -236,6 +236,8 @@ describe("hundredths", () => {
   it("round half away from zero and refuse what is no amount", () => {
     expect([divideRounded(5n, 10n), divideRounded(-5n, 10n), divideRounded(14n, 10n)]).toEqual([1n, -1n, 1n]);
     for (const text of ["", "1e3", "1.234", "1,5", "abc", "0x1"]) expect(() => toHundredths(text)).toThrow(RangeError);
-    expect(sumOf(["0.10", "0.20", "-0.05"])).toBe("0.25");
+    expect(sumOf(["9007199254740993.01", "0.01", "-0.02"])).toBe("9007199254740993.00");
+    expect([sumOf(Array.from({ length: 1000 }, () => "0.10")), sumOf(["-5.00", "4.95"])]).toEqual(["100.00", "-0.05"]);
+    expect(sumOf([])).toBe("0.00");
   });
 });

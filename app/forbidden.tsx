@@ -10,6 +10,7 @@ export default function Forbidden() {
     <div className="flex min-h-[60dvh] items-center justify-center">
       <EmptyState
         icon={<Lock strokeWidth={1.5} />}
+        page
         title="Your role does not open this"
         hint="Someone who runs your lab can change what your role may do."
         action={<LinkButton href="/">Go to your start</LinkButton>}

@@ -1,8 +1,11 @@
 import { cn } from "./cn";
 
-/** First letters of the first and last word of a name, e.g. "Moira Campbell" → "MC". */
+const TITLES = new Set(["dr", "prof", "mr", "mrs", "ms", "mx"]);
+
+/** First letters of the first and last word of a name, titles left out, e.g. "Dr Moira Campbell" → "MC". */
 export function initials(name: string): string {
-  const words = name.trim().split(/\s+/).filter(Boolean);
+  const all = name.trim().split(/\s+/).filter(Boolean);
+  const words = all.filter((word, i) => i === all.length - 1 || !TITLES.has(word.replace(/\.$/, "").toLowerCase()));
   const letters = words.length > 1 ? [words[0], words[words.length - 1]] : words;
   return letters
     .map((w) => Array.from(w ?? "")[0] ?? "")

@@ -3,16 +3,25 @@ import type { ReactNode } from "react";
 import { Button } from "./button";
 import { cn } from "./cn";
 
-type EmptyStateProps = { title: string; hint?: ReactNode; icon?: ReactNode; action?: ReactNode; className?: string };
+type EmptyStateProps = {
+  title: string;
+  hint?: ReactNode;
+  icon?: ReactNode;
+  action?: ReactNode;
+  /** The state is the whole page, so its title is the page's. */
+  page?: boolean;
+  className?: string;
+};
 
 /** Nothing here: why, and what to do about it. */
-export function EmptyState({ title, hint, icon, action, className }: EmptyStateProps) {
+export function EmptyState({ title, hint, icon, action, page, className }: EmptyStateProps) {
+  const Title = page ? "h1" : "p";
   return (
     <div className={cn("flex flex-col items-center px-4 py-10 text-center", className)}>
       <span aria-hidden className="mb-2 text-muted [&_svg]:size-6">
         {icon ?? <Inbox strokeWidth={1.5} />}
       </span>
-      <p className="text-sm font-medium">{title}</p>
+      <Title className={page ? "text-lg font-semibold" : "text-sm font-medium"}>{title}</Title>
       {hint && <p className="mt-0.5 max-w-prose text-sm text-muted">{hint}</p>}
       {action && <div className="mt-3 flex flex-wrap justify-center gap-2">{action}</div>}
     </div>

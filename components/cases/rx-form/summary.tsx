@@ -66,7 +66,7 @@ export function Summary({ soFar, files, sending, children }: SummaryProps) {
             <p className="text-warning-text">
               {lacks} {lacks === 1 ? "thing" : "things"} still missing
             </p>
-            <ul className="mt-1 list-inside list-disc text-xs text-muted">
+            <ul className="mt-1 list-disc pl-4 text-xs text-muted">
               {[...new Set(missing.values())].slice(0, 6).map((message) => (
                 <li key={message}>{message}</li>
               ))}

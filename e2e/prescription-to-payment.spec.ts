@@ -84,6 +84,8 @@ test("a case goes from the dentist's prescription to the paid invoice and into t
   await expect(manager.getByText(/received by Robin Quill/i).first()).toBeVisible();
   await manager.goto("/reports/revenue");
   await expect(manager.getByRole("heading", { name: "Invoiced by month" })).toBeVisible();
+  await manager.getByRole("main").getByRole("link", { name: "Invoiced", exact: true }).click();
+  await expect(manager.getByRole("row").filter({ hasText: number })).toContainText("paid");
 });
 
 /** The smallest PDF that a reader opens. */

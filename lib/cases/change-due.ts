@@ -3,7 +3,8 @@ import type { Context } from "@/lib/access/action";
 import { invalid, stale } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { recordEvent } from "@/lib/history/record";
-import { addDays, isWorkingDay, localNow, shipByFor } from "./due-date";
+import { labToday } from "@/lib/labs/today";
+import { addDays, isWorkingDay, shipByFor } from "./due-date";
 import { refuseClosed } from "./hold";
 import { labCalendar } from "./lab-days";
 import { lockCase } from "./lock";
@@ -23,7 +24,7 @@ export async function changeDue(
   refuseClosed(found);
   if (found.version !== input.version) throw stale("case");
   const { dueOn } = input;
-  const today = localNow(new Date(), actor.lab.timeZone).day;
+  const today = labToday(actor.lab.timeZone);
   const calendar = await labCalendar(tx);
   if (dueOn < today) throw invalid("dueOn", "This day is past.");
   if (dueOn > addDays(today, 366)) throw invalid("dueOn", "This is more than a year away.");

@@ -3,7 +3,7 @@ import type { Context } from "@/lib/access/action";
 import { conflict, invalid, stale } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { recordEvent } from "@/lib/history/record";
-import { localNow } from "./due-date";
+import { labToday } from "@/lib/labs/today";
 import { type LockedCase, lockCase } from "./lock";
 import { reasonWords } from "./reason";
 import type { holdSchema } from "./record-schema";
@@ -23,7 +23,7 @@ export async function hold(context: Context, input: z.output<typeof holdSchema>)
   refuseClosed(found);
   if (found.version !== input.version) throw stale("case");
   const reason = await reasonWords(tx, "hold", input.reasonId);
-  if (input.reviewOn && input.reviewOn < localNow(new Date(), actor.lab.timeZone).day)
+  if (input.reviewOn && input.reviewOn < labToday(actor.lab.timeZone))
     throw invalid("reviewOn", "This day is past. Choose today or a later one.");
   await tx.execute(sql`
     INSERT INTO holds (case_id, reason_id, note, review_on, placed_by_id)

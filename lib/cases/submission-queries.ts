@@ -4,7 +4,7 @@ import { notFound } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { type FileRow, filesOfDraft } from "@/lib/files/rows";
-import { localNow } from "./due-date";
+import { labToday } from "@/lib/labs/today";
 import { activeTemplates, labCalendar } from "./lab-days";
 import { type DraftPayload, draftPayloadSchema } from "./schema";
 import { submittingPractice } from "./submitting-practice";
@@ -15,7 +15,7 @@ export type Prescriber = { id: string; fullName: string; licenceNumber: string; 
 export async function submissionTerms(tx: Transaction, practiceId: string) {
   const practice = await submittingPractice(tx, practiceId);
   const calendar = await labCalendar(tx);
-  const today = localNow(new Date(), calendar.timeZone).day;
+  const today = labToday(calendar.timeZone);
   const dentists = await tx.rows<Prescriber>(sql`
     SELECT d.id, d.full_name AS "fullName", d.licence_number AS "licenceNumber", pd.is_primary AS "isPrimary"
     FROM practice_dentists pd JOIN dentist_profiles d ON d.lab_id = pd.lab_id AND d.id = pd.dentist_id

@@ -1,8 +1,8 @@
 import type { Context } from "@/lib/access/action";
 import { conflict, notFound } from "@/lib/access/errors";
-import { localNow } from "@/lib/cases/due-date";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { labToday } from "@/lib/labs/today";
 import { lockCasesOf, lockRoute, lockShipments } from "./lock";
 import { tellCases, tellDispatch } from "./tell";
 
@@ -20,7 +20,7 @@ export async function startRoute(context: Context, { routeId }: { routeId: strin
     await lockShipments(tx, shipmentIds);
     const route = await lockRoute(tx, routeId);
     if (route.status !== "planned") throw conflict("route_started", "This route was started already.");
-    if (route.routeDate > localNow(new Date(), actor.lab.timeZone).day)
+    if (route.routeDate > labToday(actor.lab.timeZone))
       throw conflict("not_today", `“${route.name}” is planned for ${route.routeDate}.`);
     if (String(await loaded(tx, routeId)) !== String(shipmentIds))
       throw conflict("stops_changed", "The lab was changing this route. Look at the stops and start again.");

@@ -6,6 +6,7 @@ export type UserRole = (typeof USER_ROLES)[number];
 /** The part of Casepan that a kind of role opens, which is also its database role (`casepan_lab` …). */
 export type Audience = "lab" | "portal" | "driver";
 
+/** Which part of Casepan a kind of role opens. */
 export function audienceOf(kind: UserRole): Audience {
   if (kind === "dentist") return "portal";
   return kind === "driver" ? "driver" : "lab";

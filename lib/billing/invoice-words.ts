@@ -10,6 +10,7 @@ export type InvoiceWords = {
   figure: (value: string) => string;
 };
 
+/** The words of one invoice: `locale` is a BCP 47 tag, `currency` an ISO 4217 code. */
 export function invoiceWords(locale: string, currency: string): InvoiceWords {
   const money = new Intl.NumberFormat(locale, { style: "currency", currency });
   const figure = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });

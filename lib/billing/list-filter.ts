@@ -32,4 +32,5 @@ export const invoiceFilterSchema = z.object({
 });
 export type InvoiceFilter = z.output<typeof invoiceFilterSchema>;
 
+/** A key as it stands in the address: `0_2026-11-20T09:00:00.000Z_<id>`. */
 export const keyOf = ({ rank, day, id }: InvoiceKey): string => `${rank}_${day}_${id}`;

@@ -13,6 +13,7 @@ export const INVOICE_STATUS_LABEL: Record<InvoiceStatus, string> = {
 };
 /** Those on which money is still awaited. */
 const OPEN_STATUSES = ["sent", "partly_paid", "overdue"] as const satisfies readonly InvoiceStatus[];
+/** Whether money is still awaited on an invoice of this status. */
 export const isOpen = (status: InvoiceStatus) => OPEN_STATUSES.some((open) => open === status);
 
 export const PAYMENT_METHODS = ["bank_transfer", "credit_card", "check", "cash", "other"] as const;

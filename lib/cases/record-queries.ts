@@ -122,6 +122,7 @@ export type LabParticulars = {
   } | null;
 };
 
+/** The lab's own particulars of a case, or undefined when it is not the actor's to see. */
 export async function labParticulars(tx: Transaction, caseId: string): Promise<LabParticulars | undefined> {
   return tx.row<LabParticulars>(sql`
     SELECT pan.code AS pan, s.name AS "submittedBy", r.name AS "receivedBy", p.transit_days AS "transitDays",
@@ -153,6 +154,7 @@ export type LabAddress = {
   registration: string | null;
 };
 
+/** The acting lab's name and address. */
 export async function labAddress(tx: Transaction): Promise<LabAddress | undefined> {
   return tx.row<LabAddress>(sql`
     SELECT name, concat_ws(', ', address_line1, address_line2, city, postcode) AS address, phone, email,

@@ -26,7 +26,9 @@ const LETTERS = "ABCDEFGHIJKLMNOPQRST";
 /** Whether a number names a tooth. */
 export const isTooth = (tooth: number): boolean => PERMANENT.includes(tooth) || PRIMARY.includes(tooth);
 
+/** The set a tooth belongs to; FDI counts primary teeth from 51. */
 export const dentitionOf = (tooth: number): Dentition => (tooth < 50 ? "permanent" : "primary");
+/** The jaw a tooth stands in: quadrants 1, 2, 5 and 6 are upper. */
 export const jawOf = (tooth: number): Jaw => ([1, 2, 5, 6].includes(Math.trunc(tooth / 10)) ? "upper" : "lower");
 
 const archOf = (tooth: number) => ARCH_TEETH[dentitionOf(tooth)][jawOf(tooth)];

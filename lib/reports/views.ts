@@ -17,6 +17,7 @@ export type RevenueRow = {
   outstanding: string;
 };
 
+/** Invoiced and received, per month of issue, practice and currency; drafts and cancelled invoices left out. */
 export function monthlyRevenue(tx: Transaction, since: string): Promise<RevenueRow[]> {
   return tx.rows(sql`
     SELECT v.month, v.practice_id AS "practiceId", p.name AS practice, v.currency, v.invoices, v.net, v.tax, v.total, v.paid, v.outstanding
@@ -35,6 +36,7 @@ export type CompletionRow = {
   averageDays: string | null;
 };
 
+/** Items per month of submission and procedure type: delivered, by their due day, cancelled, remade. `averageDays` from submission to delivery. */
 export function caseCompletionRates(tx: Transaction, since: string): Promise<CompletionRow[]> {
   return tx.rows(sql`
     SELECT month, procedure_type AS "procedureType", items, units, delivered, on_time AS "onTime", cancelled, remakes, average_days AS "averageDays"
@@ -53,6 +55,7 @@ export type DepartmentRow = {
   waitingSeconds: number;
 };
 
+/** Completed attempts per month, department and stage, with working and waiting time in seconds. */
 export function departmentEfficiency(tx: Transaction, since: string): Promise<DepartmentRow[]> {
   return tx.rows(sql`
     SELECT v.month, v.department_id AS "departmentId", coalesce(d.name, 'No department') AS department, v.stage, v.attempts, v.passed, v.failed,
@@ -72,6 +75,7 @@ export type PersonRow = {
   rating: string | null;
 };
 
+/** Completed attempts per month and person, with units and working time in seconds. */
 export function staffPerformance(tx: Transaction, since: string): Promise<PersonRow[]> {
   return tx.rows(sql`
     SELECT v.month, v.user_id AS "userId", u.name, v.attempts, v.units, v.passed, v.failed, v.working_seconds AS "workingSeconds", v.rating
@@ -92,6 +96,7 @@ export type StockRow = {
   lastMovementAt: Date | null;
 };
 
+/** Stock per item as it is, with what went out in the last 90 days. Quantities are decimal strings in the item's unit. */
 export function inventoryTurnover(tx: Transaction): Promise<StockRow[]> {
   return tx.rows(sql`
     SELECT inventory_item_id AS "itemId", name, category, unit, on_hand AS "onHand", value, reorder_point AS "reorderPoint",

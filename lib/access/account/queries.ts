@@ -6,6 +6,7 @@ import { IDLE_MINUTES } from "../session";
 /** The acting person's own account as kept; `pendingEmail` is an address that waits to be confirmed. */
 export type Account = { emailVerified: boolean; pendingEmail: string | null };
 
+/** Whether the acting person's address is proven, and the one that waits to be, if any. */
 export async function accountOf(actor: Actor): Promise<Account> {
   const account = await asAuth((tx) =>
     tx.row<Account>(sql`

@@ -1,3 +1,4 @@
+import { jawOf } from "@/lib/cases/teeth";
 import type { Arch, Material, ProcedureType, Urgency } from "@/lib/cases/vocabulary";
 import { divideRounded, fromHundredths, toHundredths } from "./hundredths";
 import type { InvoiceException, PriceUnit } from "./vocabulary";
@@ -96,10 +97,10 @@ export function taxPercentOn(taxes: TaxTerms[], name: string | null, day: string
   return latest(begun)?.percent;
 }
 
-/** How many arches an item covers: said by its arch, else by its teeth (quadrants 1, 2, 5, 6 are upper), else one. */
+/** How many arches an item covers: said by its arch, else by its teeth, else one. */
 export function archesOf(item: Pick<PricedItem, "arch" | "teeth">): number {
   if (item.arch) return item.arch === "both" ? 2 : 1;
-  return Math.max(1, new Set(item.teeth.map((tooth) => [1, 2, 5, 6].includes(Math.floor(tooth / 10)))).size);
+  return Math.max(1, new Set(item.teeth.map(jawOf)).size);
 }
 
 /** A price with its surcharge, rounded half up to the cent. */

@@ -15,7 +15,7 @@ export function BarLabel({ x, y, payload, width, visibleTicksCount }: XAxisTickC
       fill="var(--muted)"
       fontSize={11}
       textAnchor={slanted ? "end" : "middle"}
-      transform={slanted ? `rotate(-35 ${left} ${top})` : undefined}
+      transform={slanted ? `rotate(-40 ${left} ${top})` : undefined}
     >
       {lines.map((line, i) => (
         <tspan key={line} x={left} dy={i === 0 ? 9 : LINE_HEIGHT}>

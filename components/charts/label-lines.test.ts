@@ -21,7 +21,7 @@ test("words that are too long and lines that are too many are cut with a sign", 
 });
 
 test("without room to stand level it slants and is cut", () => {
-  expect(labelLines("Quality control", 40)).toEqual({ lines: ["Quality co…"], slanted: true });
+  expect(labelLines("Quality control", 40)).toEqual({ lines: ["Quality…"], slanted: true });
 });
 
 test("the axis is high enough for three lines only when a label may need them", () => {

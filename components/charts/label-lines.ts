@@ -1,6 +1,6 @@
 const CHARACTER_WIDTH = 6;
 const LINE_HEIGHT = 12;
-const SLANTED_CHARACTERS = 11;
+const SLANTED_CHARACTERS = 8;
 
 /** Width in px from which a label stands level below its bar; narrower ones slant. */
 const LEVEL_WIDTH = 52;
@@ -9,7 +9,6 @@ const MOST_LINES = 3;
 /** How a label below a bar is written: its lines, and whether it slants. `room`: px between the middles of two bars. */
 export function labelLines(label: string, room: number): { lines: string[]; slanted: boolean } {
   const fits = Math.max(1, Math.floor((room - 4) / CHARACTER_WIDTH));
-  if (label.length <= fits) return { lines: [label], slanted: false };
   if (room < LEVEL_WIDTH) return { lines: [shortened(label, SLANTED_CHARACTERS)], slanted: true };
   const lines: string[] = [];
   for (const word of label.split(" ")) {
@@ -25,7 +24,7 @@ export function labelLines(label: string, room: number): { lines: string[]; slan
 /** Height in px of the axis with these labels; short ones need a line only, whatever the width. */
 export function labelsHeight(labels: readonly string[]): number {
   const longest = Math.max(0, ...labels.map((label) => label.length));
-  return longest * CHARACTER_WIDTH <= LEVEL_WIDTH && labels.length <= 6 ? 30 : 12 + MOST_LINES * LINE_HEIGHT;
+  return longest * CHARACTER_WIDTH <= LEVEL_WIDTH && labels.length <= 4 ? 30 : 12 + MOST_LINES * LINE_HEIGHT;
 }
 
 const shortened = (text: string, most: number) =>

@@ -15,7 +15,7 @@ type Props = {
   onClose: () => void;
 };
 
-/** The window that gives a person another role, or another practice to act for. */
+/** The window that gives a person another role, or one more practice to act for; taking one away is at the practice. */
 export function ChangeRole({ user, roles, practices, onClose }: Props) {
   const router = useRouter();
   const form = useActionForm(changeRole, {

@@ -27,6 +27,8 @@ const MATRIX: Record<string, Record<string, string>> = {
     changeRole: "A",
     disableUser: "A",
     enableUser: "A",
+    endPracticeAccess: "A",
+    restorePracticeAccess: "A",
   },
   "lib/billing/actions.ts": {
     draftInvoices: "AMS",

@@ -12,6 +12,7 @@ import { signedInBy } from "./session";
 import { signIn } from "./sign-in";
 import { newToken } from "./tokens";
 import { changeRole, disableUser, enableUser } from "./users/membership";
+import { endPracticeAccess, restorePracticeAccess } from "./users/practice-access";
 
 const db = useDatabase();
 let lab: BuiltLab;
@@ -95,6 +96,22 @@ test("a changed role and a disabled membership count on the next request", async
   expect((await signedInBy(sessionId, nowhere))?.actor).toBeNull();
   await enableUser(as(admin), { userId: staff.userId ?? "" });
   expect((await signedInBy(sessionId, nowhere))?.actor?.role.kind).toBe("technician");
+});
+
+test("whoever no longer acts for a practice sees nothing of it from the next request on, until that is taken back", async () => {
+  const { dentist, admin } = lab.actors;
+  const sessionId = await enter(dentist);
+  const practice = async () => (await signedInBy(sessionId, nowhere))?.actor?.practice;
+  expect(await practice()).toMatchObject({ id: lab.practiceId });
+  const member = await db.ownerPool.query("SELECT id FROM practice_members WHERE user_id = $1", [dentist.userId]);
+  const memberId = member.rows[0].id as string;
+  expect(await reasonOf(endPracticeAccess(as(other.actors.admin), { memberId }))).toMatch(/^not_found/);
+  await endPracticeAccess(as(admin), { memberId });
+  expect(await practice()).toBeNull();
+  expect(await reasonOf(restorePracticeAccess(as(other.actors.admin), { memberId }))).toMatch(/^not_found/);
+  await restorePracticeAccess(as(admin), { memberId });
+  expect(await practice()).toMatchObject({ id: lab.practiceId });
+  expect(await reasonOf(restorePracticeAccess(as(admin), { memberId }))).toMatch(/^already_member/);
 });
 
 test("another lab's people are not an admin's to change, nor anyone else's sessions to end", async () => {

@@ -2,6 +2,7 @@ import { Mail, MapPin, Pencil, Phone } from "lucide-react";
 import { AddDentist } from "@/components/practices/add-dentist";
 import { ArchiveButton } from "@/components/practices/archive-button";
 import { DentistList } from "@/components/practices/dentist-list";
+import { EndAccess } from "@/components/practices/end-access";
 import { OpeningTable } from "@/components/practices/opening-table";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
 import { TermsPanel } from "@/components/practices/terms-panel";
@@ -79,7 +80,7 @@ export default async function PracticePage({ params }: { params: Promise<{ id: s
             <OpeningTable hours={practice.openingHours} />
           </Panel>
           <Panel title="In the portal" flush>
-            <Members members={members} mayInvite={may(actor, "users.manage")} />
+            <Members members={members} mayManage={may(actor, "users.manage")} />
           </Panel>
         </div>
       </div>
@@ -128,33 +129,36 @@ function ContactPanel({ practice }: { practice: PracticeDetail }) {
   );
 }
 
-function Members({ members, mayInvite }: { members: PortalMember[]; mayInvite: boolean }) {
+function Members({ members, mayManage }: { members: PortalMember[]; mayManage: boolean }) {
   if (members.length === 0)
     return (
       <EmptyState
         title="Nobody yet"
         hint={
-          mayInvite
+          mayManage
             ? "Invite a dentist of the practice, who then sends and follows cases here."
             : "An admin of the lab invites the dentists of a practice."
         }
-        action={mayInvite && <LinkButton href="/users">Invite under Users</LinkButton>}
+        action={mayManage && <LinkButton href="/users">Invite under Users</LinkButton>}
       />
     );
   return (
     <ul className="divide-y">
       {members.map((member) => (
-        <li key={member.id} className="px-4 py-2.5 text-sm">
-          <p className="font-medium">{member.name}</p>
-          <p className="text-xs break-all text-muted">
-            {member.email}
-            {member.lastSignInAt && (
-              <>
-                {" · signed in "}
-                <RelativeTime iso={member.lastSignInAt.toISOString()} />
-              </>
-            )}
-          </p>
+        <li key={member.id} className="flex items-center gap-3 px-4 py-2.5 text-sm">
+          <div className="min-w-0 flex-1">
+            <p className="font-medium">{member.name}</p>
+            <p className="text-xs break-all text-muted">
+              {member.email}
+              {member.lastSignInAt && (
+                <>
+                  {" · signed in "}
+                  <RelativeTime iso={member.lastSignInAt.toISOString()} />
+                </>
+              )}
+            </p>
+          </div>
+          {mayManage && <EndAccess memberId={member.id} name={member.name} />}
         </li>
       ))}
     </ul>

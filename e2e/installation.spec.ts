@@ -29,3 +29,11 @@ test("a wrong password does not sign in and says so", async ({ page }) => {
   await expect(page.getByRole("alert").filter({ hasText: /./ })).toContainText("do not match");
   await expect(page).toHaveURL(/\/sign-in/);
 });
+
+test("input of 10 MB to a server action is refused as too large, whoever sends it", async ({ request }) => {
+  const answer = await request.post("/cases", {
+    headers: { "next-action": "00".repeat(21), "content-type": "text/plain;charset=UTF-8" },
+    data: JSON.stringify(["x".repeat(10_000_000)]),
+  });
+  expect(answer.status()).toBe(413);
+});

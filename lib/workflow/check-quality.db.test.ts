@@ -138,12 +138,19 @@ test("delivery of all items delivers the case, frees its pan and drafts one invo
   await as(lab.actors.staff, handOver, { stages: seen(first ? [first] : []), receiver: "Ann" });
   expect(await caseRow(made.id)).toMatchObject({ status: "ready", delivered_at: null });
   expect(await drafts()).toEqual([]);
+  await db.ownerPool.query("INSERT INTO holds (lab_id, case_id, placed_by_id) VALUES ($1, $2, $3)", [
+    lab.id,
+    made.id,
+    lab.actors.staff.userId,
+  ]);
   await as(
     lab.actors.driver,
     (context, input: { itemIds: string[] }) => context.tx.withLabRights(() => finishDelivery(context, input)),
     { itemIds: [second?.item_id as string] },
   );
   expect(await caseRow(made.id)).toMatchObject({ status: "delivered", delivered_at: expect.any(Date) });
+  const open = await db.ownerPool.query("SELECT FROM holds WHERE case_id = $1 AND released_at IS NULL", [made.id]);
+  expect(open.rowCount).toBe(0);
   expect(await drafts()).toEqual([{ payload: { labId: lab.id, caseId: made.id } }]);
   const again = as(lab.actors.staff, finishDelivery, { itemIds: made.itemIds });
   expect(await refusalOf(again)).toMatchObject({ reason: "not_finished" });

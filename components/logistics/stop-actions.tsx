@@ -88,7 +88,7 @@ export function StopActions({ stop, reasons, onEnded }: StopActionsProps) {
             ) : (
               <Button
                 size="lg"
-                variant="ghost"
+                variant="secondary"
                 icon={<SkipForward />}
                 className="flex-1"
                 loading={later.pending}

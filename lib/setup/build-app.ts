@@ -5,7 +5,14 @@ import { runProgram } from "./run-program";
 
 const stampFile = ".next/casepan-sources";
 const sources = ["app", "components", "lib", "public", "prisma/schema"];
-const settings = ["next.config.ts", "proxy.ts", "postcss.config.mjs", "tsconfig.json", "package.json", "package-lock.json"];
+const settings = [
+  "next.config.ts",
+  "proxy.ts",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package.json",
+  "package-lock.json",
+];
 
 /**
  * Builds the app when its sources changed since the last build that succeeded.

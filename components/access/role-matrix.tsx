@@ -8,8 +8,12 @@ const modules = [...new Set(all.map(moduleOf))];
 /** What each role of the lab may do, a line per permission, grouped by module. */
 export function RoleMatrix({ roles }: { roles: readonly RoleRow[] }) {
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
-    <section aria-label="What each role may do" tabIndex={0} className="overflow-x-auto rounded-lg border bg-surface">
+    <section
+      aria-label="What each role may do"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+      tabIndex={0}
+      className="relative overflow-x-auto rounded-lg border bg-surface"
+    >
       <table className="w-full text-sm">
         <thead>
           <tr className="border-b text-left text-xs text-muted">

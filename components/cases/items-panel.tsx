@@ -46,7 +46,7 @@ export function ItemsPanel({ items, notation, internal }: ItemsPanelProps) {
                 {items.length > 1 && <span className="mr-1.5 text-muted tabular-nums">{i + 1}</span>}
                 {item.name}
               </h3>
-              <StatusBadge tone={STATUS[item.status].tone}>{STATUS[item.status].words}</StatusBadge>
+              <ItemStatus item={item} />
             </div>
             <p className="mt-0.5 text-sm">{facts(item).join(" · ")}</p>
             {item.notes && <p className="mt-1 text-sm break-words whitespace-pre-wrap text-muted">{item.notes}</p>}
@@ -62,6 +62,12 @@ export function ItemsPanel({ items, notation, internal }: ItemsPanelProps) {
       </ol>
     </Panel>
   );
+}
+
+function ItemStatus({ item }: { item: RecordItem }) {
+  if (item.status === "in_production" && item.stage === "receiving")
+    return <StatusBadge tone="neutral">Not begun</StatusBadge>;
+  return <StatusBadge tone={STATUS[item.status].tone}>{STATUS[item.status].words}</StatusBadge>;
 }
 
 function facts(item: RecordItem): string[] {

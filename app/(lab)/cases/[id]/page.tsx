@@ -1,3 +1,4 @@
+import { Hammer, PackageOpen } from "lucide-react";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AddFiles } from "@/components/cases/add-files";
@@ -9,6 +10,7 @@ import { ItemsPanel, ReworkBadge } from "@/components/cases/items-panel";
 import { NoteForm } from "@/components/cases/note-form";
 import { NotesPanel } from "@/components/cases/notes-panel";
 import { PrescriptionPanel } from "@/components/cases/prescription-panel";
+import { LinkButton } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { LiveRefresh } from "@/components/ui/live-refresh";
@@ -20,6 +22,7 @@ import { pageActor } from "@/lib/access/current";
 import { shipLateness } from "@/lib/cases/lateness";
 import { reasonChoices } from "@/lib/cases/reason";
 import { caseRecord, labParticulars, recordItems, recordNotes } from "@/lib/cases/record-queries";
+import type { CaseStatus } from "@/lib/cases/vocabulary";
 import { asActor } from "@/lib/db/as-actor";
 import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
@@ -27,6 +30,8 @@ import { timelineOf } from "@/lib/history/queries";
 import { labToday } from "@/lib/labs/today";
 
 type CasePageProps = { params: Promise<{ id: string }> };
+
+const ON_THE_BENCH: readonly CaseStatus[] = ["received", "designing", "milling", "processing", "qc"];
 
 const read = (actor: Actor, id: string) =>
   asActor(actor, async (tx) => {
@@ -77,22 +82,25 @@ export default async function CasePage({ params }: CasePageProps) {
           </>
         }
         actions={
-          <CaseActions
-            caseId={id}
-            version={found.version}
-            number={found.number}
-            onHold={found.status === "on_hold"}
-            dueOn={found.dueOn}
-            transitDays={own.transitDays}
-            today={today}
-            may={{
-              hold: open && may(actor, "cases.hold"),
-              edit: open && may(actor, "cases.edit"),
-              cancel: open && may(actor, "cases.cancel"),
-            }}
-            holdReasons={record.holdReasons}
-            cancelReasons={record.cancelReasons}
-          />
+          <>
+            <NextStep id={id} status={found.status} actor={actor} />
+            <CaseActions
+              caseId={id}
+              version={found.version}
+              number={found.number}
+              onHold={found.status === "on_hold"}
+              dueOn={found.dueOn}
+              transitDays={own.transitDays}
+              today={today}
+              may={{
+                hold: open && may(actor, "cases.hold"),
+                edit: open && may(actor, "cases.edit"),
+                cancel: open && may(actor, "cases.cancel"),
+              }}
+              holdReasons={record.holdReasons}
+              cancelReasons={record.cancelReasons}
+            />
+          </>
         }
       />
       {own.hold && (
@@ -173,4 +181,21 @@ export default async function CasePage({ params }: CasePageProps) {
       </div>
     </>
   );
+}
+
+/** Where the case goes on, for those who take it there. */
+function NextStep({ id, status, actor }: { id: string; status: CaseStatus; actor: Actor }) {
+  if (status === "submitted" && may(actor, "cases.receive"))
+    return (
+      <LinkButton href={`/receiving/${id}`} variant="primary" icon={<PackageOpen aria-hidden />}>
+        Receive
+      </LinkButton>
+    );
+  if (ON_THE_BENCH.includes(status) && may(actor, "bench.work"))
+    return (
+      <LinkButton href={`/bench/${id}`} variant="primary" icon={<Hammer aria-hidden />}>
+        Work on it
+      </LinkButton>
+    );
+  return null;
 }

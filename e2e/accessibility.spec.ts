@@ -24,7 +24,12 @@ const SCREENS: { role: Role; viewport: { width: number; height: number }; screen
   {
     role: "staff",
     viewport: TABLET,
-    screens: [{ at: "/receiving" }, { at: "/shipments" }, { at: "/routes", first: /^\/routes\/[0-9a-f-]{36}$/ }],
+    screens: [
+      { at: "/receiving" },
+      { at: "/shipments" },
+      { at: "/shipments?show=all", first: /^\/shipments\/[0-9a-f-]{36}$/ },
+      { at: "/routes" },
+    ],
   },
   {
     role: "technician",

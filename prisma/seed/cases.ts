@@ -40,7 +40,7 @@ export function seedCases(world: World): SeededCase[] {
 
 /** What a demonstration must show on whatever day and hour it is looked at: something at each stage, fresh mail, a hold. */
 function certainCases(world: World): SeededCase[] {
-  const { clock, plan } = world;
+  const { clock, plan, people } = world;
   const lately = clock.workingDay(clock.now.minus({ days: 5 }), 0).set({ hour: 8, minute: 20 });
   const stops = [
     ...STAGES.slice(1, 6).map((stopAt) => ({ at: lately, stopAt, onHold: false })),
@@ -51,14 +51,17 @@ function certainCases(world: World): SeededCase[] {
     stopAt: "receiving" as const,
     onHold: false,
   }));
-  return [...stops, ...fresh].map(({ at, ...certain }) => seedCase(world, at.setZone(plan.lab.timeZone), certain));
+  return [...stops, ...fresh].map(({ at, ...certain }, i) => {
+    const practice = people.practices[i % people.practices.length] as SeededPractice;
+    return seedCase(world, at.setZone(plan.lab.timeZone), { ...certain, practice });
+  });
 }
 
-type Certain = { stopAt: Stage; onHold: boolean };
+type Certain = { stopAt: Stage; onHold: boolean; practice: SeededPractice };
 
 function seedCase(world: World, submittedAt: DateTime, certain?: Certain): SeededCase {
   const { chance, clock, rows, labId, people } = world;
-  const practice = chance.pick(people.practices);
+  const practice = certain?.practice ?? chance.pick(people.practices);
   const id = idAt(submittedAt, chance);
   const number = numberAt(world, "case", submittedAt);
   const planned = certain ? [planCrown(chance)] : planItems(chance);

@@ -120,7 +120,7 @@ export function TakeOff({ shipments, onDone }: { shipments: { id: string; number
   });
   return (
     <Button
-      size="sm"
+      size={onDone ? "sm" : "md"}
       icon={<Undo2 />}
       loading={pending}
       onClick={() => run({ shipmentIds: shipments.map((one) => one.id) })}

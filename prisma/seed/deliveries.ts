@@ -25,6 +25,11 @@ export function seedDeliveries(world: World, cases: SeededCase[]): Delivery[] {
     if (day > today) continue;
     delivered.push(...seedRoute(world, day, ready, day === today));
   }
+  if (!byDay.has(today)) {
+    // The driver has something to look at on a Sunday too; the other half waits to be packed.
+    const waiting = [...byDay].filter(([day]) => day > today).flatMap(([, ready]) => ready);
+    if (waiting.length > 0) seedRoute(world, today, waiting.slice(0, Math.ceil(waiting.length / 2)), true);
+  }
   assignPans(world, cases);
   return delivered;
 }

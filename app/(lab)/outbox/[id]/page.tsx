@@ -1,5 +1,3 @@
-import { notFound } from "next/navigation";
-import { z } from "zod";
 import { MailStatusBadge } from "@/components/mail/mail-status";
 import { SendAgainButton } from "@/components/mail/send-again-button";
 import { Panel } from "@/components/ui/card";
@@ -9,7 +7,7 @@ import { PageHeader } from "@/components/ui/page-header";
 import { DateTime } from "@/components/ui/time";
 import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
-import { Refusal } from "@/lib/access/errors";
+import { foundBy } from "@/lib/access/found";
 import { asActor } from "@/lib/db/as-actor";
 import { readLetter } from "@/lib/mail/queries";
 
@@ -19,12 +17,7 @@ const CARRIERS: Record<string, string> = { resend: "Resend", smtp: "SMTP" };
 
 export default async function LetterPage({ params }: PageProps<"/outbox/[id]">) {
   const actor = await pageActor("outbox.view");
-  const id = z.uuid().safeParse((await params).id);
-  if (!id.success) notFound();
-  const letter = await asActor(actor, (tx) => readLetter(tx, id.data)).catch((error: unknown) => {
-    if (error instanceof Refusal) notFound();
-    throw error;
-  });
+  const letter = await foundBy((await params).id, (id) => asActor(actor, (tx) => readLetter(tx, id)));
   const particulars = [
     { term: "To", value: letter.to },
     { term: "Written", value: <DateTime iso={letter.createdAt.toISOString()} format="full" /> },

@@ -4,6 +4,9 @@ import { STRICT_TRANSPORT, securityHeaders } from "./lib/access/security-headers
 
 dropForgedAddresses();
 
+/** Where files are served. */
+const OF_FILES = "api/files/|api/attachments/|applications/[^/]+/documents/";
+
 const config: NextConfig = {
   poweredByHeader: false,
   // `npm test` checks the types by themselves; the build of a first start need not do it again.
@@ -11,7 +14,8 @@ const config: NextConfig = {
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@react-pdf/renderer", "bwip-js", "graphile-worker"],
   experimental: { authInterrupts: true, serverActions: { bodySizeLimit: "2mb" } },
   headers: async () => [
-    { source: "/:path*", headers: securityHeaders(process.env.NODE_ENV === "development") },
+    // These win over what a route says itself, and a file must say its own policy (lib/files/serve.ts).
+    { source: `/((?!${OF_FILES}).*)`, headers: securityHeaders(process.env.NODE_ENV === "development") },
     {
       source: "/:path*",
       has: [{ type: "header", key: "x-forwarded-proto", value: "https" }],

@@ -1,93 +1,57 @@
+import { readdirSync } from "node:fs";
+import path from "node:path";
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, type Page, type Role, test } from "./fixtures";
+import { expect, type Page, roles, test } from "./fixtures";
+import { SCREENS, type Screen, type Way } from "./screens";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const DESK = { width: 1440, height: 900 };
-const TABLET = { width: 820, height: 1180 };
-const PHONE = { width: 390, height: 844 };
 
-/** A screen by its address, or the first record of this kind that the list there links to. */
-type Screen = { at: string; first?: RegExp };
+const walked = Object.values(SCREENS).filter((screen): screen is Screen => typeof screen !== "string");
 
-const SCREENS: { role: Role; viewport: { width: number; height: number }; screens: Screen[] }[] = [
-  {
-    role: "manager",
-    viewport: DESK,
-    screens: [
-      { at: "/board" },
-      { at: "/cases" },
-      { at: "/cases", first: /^\/cases\/[0-9a-f-]{36}$/ },
-      { at: "/invoices", first: /^\/invoices\/[0-9a-f-]{36}$/ },
-      { at: "/reports/revenue" },
-    ],
-  },
-  {
-    role: "staff",
-    viewport: TABLET,
-    screens: [
-      { at: "/receiving" },
-      { at: "/shipments" },
-      { at: "/shipments?show=all", first: /^\/shipments\/[0-9a-f-]{36}$/ },
-      { at: "/routes" },
-    ],
-  },
-  {
-    role: "technician",
-    viewport: TABLET,
-    screens: [{ at: "/bench" }, { at: "/bench?who=all", first: /^\/bench\/[0-9a-f-]{36}$/ }],
-  },
-  {
-    role: "dentist",
-    viewport: PHONE,
-    screens: [{ at: "/portal" }, { at: "/portal/new" }, { at: "/portal", first: /^\/portal\/cases\/[0-9a-f-]{36}$/ }],
-  },
-  { role: "driver", viewport: PHONE, screens: [{ at: "/driver" }] },
-  { role: "admin", viewport: DESK, screens: [{ at: "/users" }] },
-];
-
-for (const { role, viewport, screens } of SCREENS) {
-  for (const colorScheme of ["light", "dark"] as const) {
-    test(`the screens of the role ${role} are accessible, ${colorScheme}`, async ({ openAs }) => {
-      const page = await openAs(role, { colorScheme, viewport });
-      const complaints: string[] = [];
-      page.on("console", (message) => {
-        if (message.type() === "error") complaints.push(message.text());
-      });
-      page.on("pageerror", (error) => complaints.push(error.message));
-      for (const screen of screens) {
-        const address = await addressOf(page, screen);
-        const answer = await page.goto(address);
-        expect(answer?.status(), address).toBe(200);
-        expect(await page.getByRole("heading", { level: 1 }).count(), `headings of ${address}`).toBe(1);
-        expect(await violations(page), address).toEqual([]);
-        expect(await wider(page), `${address} is wider than the window`).toBe(false);
-      }
-      expect(complaints).toEqual([]);
-    });
-  }
-}
-
-test("who is not signed in meets accessible screens", async ({ browser, baseURL }) => {
-  for (const colorScheme of ["light", "dark"] as const) {
-    const context = await browser.newContext({ baseURL, colorScheme, viewport: PHONE });
-    const page = await context.newPage();
-    for (const address of ["/sign-in", "/forgot-password", "/reset-password?token=none"]) {
-      await page.goto(address);
-      expect(await violations(page), address).toEqual([]);
-    }
-    await context.close();
-  }
+test("every page of the app is in the list of screens", () => {
+  const app = path.resolve(import.meta.dirname, "../app");
+  const pages = readdirSync(app, { recursive: true, encoding: "utf8" })
+    .filter((file) => path.basename(file) === "page.tsx")
+    .map((file) => path.dirname(file).replace(/^\.$/, ""));
+  expect(Object.keys(SCREENS).sort()).toEqual(pages.sort());
 });
 
-async function addressOf(page: Page, { at, first }: Screen): Promise<string> {
-  if (!first) return at;
+for (const role of [...roles, "nobody"] as const) {
+  test(`the screens of ${role} are accessible, light and dark`, async ({ openAs, browser, baseURL }) => {
+    const screens = walked.filter((screen) => screen.as === role);
+    test.setTimeout(20_000 + screens.length * 15_000);
+    const nobody = await browser.newContext({ baseURL });
+    const page = role === "nobody" ? await nobody.newPage() : await openAs(role);
+    const complaints: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error") complaints.push(`${new URL(page.url()).pathname}: ${message.text()}`);
+    });
+    page.on("pageerror", (error) => complaints.push(`${new URL(page.url()).pathname}: ${error.message}`));
+    for (const { on, way } of screens) {
+      await page.setViewportSize(on);
+      const address = await addressOf(page, way);
+      expect((await page.goto(address))?.status(), address).toBe(200);
+      expect(await page.getByRole("heading", { level: 1 }).count(), `headings of ${address}`).toBe(1);
+      expect.soft(await wider(page), `${address} is wider than the window`).toBe(false);
+      for (const colorScheme of ["light", "dark"] as const) {
+        await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+        expect.soft(await violations(page), `${address}, ${colorScheme}`).toEqual([]);
+      }
+    }
+    expect(complaints).toEqual([]);
+    await nobody.close();
+  });
+}
+
+async function addressOf(page: Page, { at, link, then }: Way): Promise<string> {
+  if (!link) return at;
   await page.goto(at);
   const links = page.locator("main a[href]");
   await expect(links.first()).toBeVisible();
-  const addresses = await links.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-  const found = addresses.find((address) => first.test(address));
-  if (!found) throw new Error(`No link like ${first} on ${at}`);
-  return found;
+  const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+  const found = addresses.find((address) => link.test(address));
+  if (!found) throw new Error(`No link like ${link} on ${at}`);
+  return then ? then(found) : found;
 }
 
 async function violations(page: Page): Promise<string[]> {

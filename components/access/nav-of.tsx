@@ -7,12 +7,16 @@ import {
   Kanban,
   Mails,
   Map as MapIcon,
+  MessagesSquare,
   Package,
   ReceiptText,
+  Settings,
   Stethoscope,
   Tags,
   Truck,
   UserCog,
+  UserRound,
+  UserRoundPlus,
 } from "lucide-react";
 import type { Actor } from "@/lib/access/actor";
 import type { Permission } from "@/lib/access/permissions";
@@ -23,12 +27,22 @@ const LAB: (NavItem & { needs: Permission })[] = [
   { href: "/cases", label: "Cases", icon: <FileStack />, needs: "cases.view", group: "Work" },
   { href: "/receiving", label: "Receiving", icon: <Inbox />, needs: "cases.receive", group: "Work" },
   { href: "/bench", label: "Bench", icon: <Hammer />, needs: "bench.view", group: "Work" },
+  { href: "/messages", label: "Messages", icon: <MessagesSquare />, needs: "messages.use", group: "Work" },
   { href: "/shipments", label: "Shipments", icon: <Package />, needs: "shipments.view", group: "Delivery" },
   { href: "/routes", label: "Routes", icon: <MapIcon />, needs: "shipments.view", group: "Delivery" },
   { href: "/practices", label: "Practices", icon: <Stethoscope />, needs: "practices.view", group: "Business" },
+  { href: "/dentists", label: "Dentists", icon: <UserRound />, needs: "practices.view", group: "Business" },
+  {
+    href: "/applications",
+    label: "Applications",
+    icon: <UserRoundPlus />,
+    needs: "applications.review",
+    group: "Business",
+  },
   { href: "/invoices", label: "Invoices", icon: <ReceiptText />, needs: "invoices.view", group: "Business" },
   { href: "/prices", label: "Prices", icon: <Tags />, needs: "prices.view", group: "Business" },
   { href: "/reports", label: "Reports", icon: <ChartColumn />, needs: "reports.view", group: "Business" },
+  { href: "/settings", label: "Settings", icon: <Settings />, needs: "templates.manage", group: "Lab" },
   { href: "/users", label: "Users", icon: <UserCog />, needs: "users.view", group: "Lab" },
   { href: "/outbox", label: "Letters", icon: <Mails />, needs: "outbox.view", group: "Lab" },
 ];
@@ -36,7 +50,15 @@ const LAB: (NavItem & { needs: Permission })[] = [
 const PORTAL: (NavItem & { needs: Permission })[] = [
   { href: "/portal", label: "Cases", icon: <FileStack />, needs: "portal.view" },
   { href: "/portal/new", label: "New case", icon: <FilePlus2 />, needs: "portal.submit" },
+  { href: "/portal/messages", label: "Messages", icon: <MessagesSquare />, needs: "messages.use" },
   { href: "/portal/invoices", label: "Invoices", icon: <ReceiptText />, needs: "portal.invoices" },
+  {
+    href: "/portal/practice",
+    label: "Practice",
+    icon: <Stethoscope />,
+    needs: "portal.people",
+    also: ["/portal/closing-days"],
+  },
 ];
 
 const DRIVER: (NavItem & { needs: Permission })[] = [

@@ -2,34 +2,64 @@
 
 import { Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useRef, useState } from "react";
+import { type DragEvent, useCallback, useEffect, useId, useRef, useState } from "react";
+import { FileLine } from "@/components/files/file-line";
+import { useUploads } from "@/components/files/use-uploads";
 import { Button } from "@/components/ui/button";
-import { Progress } from "@/components/ui/progress";
+import { cn } from "@/components/ui/cn";
+import { SegmentedControl } from "@/components/ui/radio-group";
 import { toast } from "@/components/ui/toast";
 import { ACCEPTED_EXTENSIONS, ACCEPTED_WORDS } from "@/lib/files/formats";
+import type { FileAudience } from "@/lib/files/rows";
 
-/** Adds files to a case, one after the other, with the progress of each. `mostBytes` is the largest a file may be. */
-export function AddFiles({ caseId, mostBytes }: { caseId: string; mostBytes: number }) {
+type AddFilesProps = {
+  caseId: string;
+  /** The largest a file may be. */
+  mostBytes: number;
+  /** Lets the lab say whether the practice sees what is added; without it, it does. */
+  chooseAudience?: boolean;
+};
+
+const AUDIENCES = [
+  { value: "internal", label: "Lab only" },
+  { value: "shared", label: "Shared with the practice" },
+];
+
+/** Adds files to a case, chosen or dropped, each with its progress, a way to cancel and to send it again. */
+export function AddFiles({ caseId, mostBytes, chooseAudience = false }: AddFilesProps) {
   const router = useRouter();
+  const hintId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
+  const [over, setOver] = useState(false);
+  const [audience, setAudience] = useState<FileAudience>(chooseAudience ? "internal" : "shared");
+  const target = useCallback(async () => ({ case: caseId, audience }), [caseId, audience]);
+  const { uploads, add, retry, remove, forget } = useUploads([], mostBytes, target);
 
-  const send = async (files: File[]) => {
-    for (const file of files) {
-      setSending({ name: file.name, share: 0 });
-      const problem =
-        file.size > mostBytes
-          ? `larger than ${Math.floor(mostBytes / 1024 / 1024)} MB`
-          : await put(caseId, file, (share) => setSending({ name: file.name, share }));
-      if (problem) toast.error(`${file.name} was not added`, { description: problem });
-      else toast.success(`${file.name} added`);
+  useEffect(() => {
+    const done = uploads.filter(({ state }) => state === "done");
+    for (const { key, name } of done) {
+      forget(key);
+      toast.success(`${name} added`);
     }
-    setSending(null);
-    router.refresh();
-  };
+    if (done.length > 0) router.refresh();
+  }, [uploads, forget, router]);
 
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    add([...event.dataTransfer.files]);
+  };
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut, the button inside does the same
+    <div
+      onDragOver={(event) => {
+        event.preventDefault();
+        setOver(true);
+      }}
+      onDragLeave={() => setOver(false)}
+      onDrop={drop}
+      className={cn("flex flex-col gap-2 rounded-lg", over && "outline-2 outline-accent outline-dashed")}
+    >
       <input
         ref={input}
         type="file"
@@ -38,41 +68,38 @@ export function AddFiles({ caseId, mostBytes }: { caseId: string; mostBytes: num
         aria-label="Files to add"
         accept={ACCEPTED_EXTENSIONS.join(",")}
         onChange={(event) => {
-          const chosen = [...(event.target.files ?? [])];
+          add([...(event.target.files ?? [])]);
           event.target.value = "";
-          void send(chosen);
         }}
       />
-      <Button icon={<Upload aria-hidden />} loading={sending !== null} onClick={() => input.current?.click()}>
-        Add files
-      </Button>
-      {sending ? (
-        <span className="flex min-w-40 flex-1 flex-col gap-1 text-xs text-muted">
-          <span className="truncate">{sending.name}</span>
-          <Progress label={`Sending ${sending.name}`} value={sending.share * 100} />
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+        <Button icon={<Upload aria-hidden />} aria-describedby={hintId} onClick={() => input.current?.click()}>
+          Add files
+        </Button>
+        {chooseAudience && (
+          <SegmentedControl
+            label="Who sees what is added"
+            choices={AUDIENCES}
+            value={audience}
+            onValueChange={(value) => setAudience(value as FileAudience)}
+          />
+        )}
+        <span id={hintId} className="text-xs text-muted">
+          {ACCEPTED_WORDS}, up to {Math.floor(mostBytes / 1024 / 1024)} MB each. Drop them here, too.
         </span>
-      ) : (
-        <span className="text-xs text-muted">{ACCEPTED_WORDS}</span>
+      </div>
+      {uploads.length > 0 && (
+        <ul aria-label="Files on their way" className="flex flex-col divide-y rounded-lg border bg-surface">
+          {uploads.map((upload) => (
+            <FileLine
+              key={upload.key}
+              upload={upload}
+              onRetry={() => retry(upload.key)}
+              onRemove={() => void remove(upload)}
+            />
+          ))}
+        </ul>
       )}
     </div>
   );
-}
-
-type Answer = { ok?: boolean; formError?: string; fieldErrors?: Record<string, string[]> } | null;
-
-/** Sends one file; answers what kept it from being added, or null. */
-function put(caseId: string, file: File, onShare: (share: number) => void): Promise<string | null> {
-  return new Promise((resolve) => {
-    const request = new XMLHttpRequest();
-    request.upload.onprogress = (event) => event.lengthComputable && onShare(event.loaded / event.total);
-    request.onerror = () => resolve("The connection broke off. Please try again.");
-    request.onload = () => {
-      const answer = request.response as Answer;
-      const said = Object.values(answer?.fieldErrors ?? {}).flat()[0] ?? answer?.formError;
-      resolve(answer?.ok ? null : (said ?? "The server did not take this file."));
-    };
-    request.open("PUT", `/api/files?${new URLSearchParams({ case: caseId, name: file.name })}`);
-    request.responseType = "json";
-    request.send(file);
-  });
 }

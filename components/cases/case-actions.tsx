@@ -1,6 +1,6 @@
 "use client";
 
-import { Ban, CalendarClock, CirclePause, CirclePlay, Ellipsis, Printer } from "lucide-react";
+import { Ban, CalendarClock, CirclePause, CirclePlay, Copy, Ellipsis, PackageOpen, Printer } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { useAction } from "@/components/forms/use-action";
@@ -12,6 +12,7 @@ import type { ReasonChoice } from "@/lib/cases/reason";
 import { CancelDialog } from "./cancel-dialog";
 import { DueDialog } from "./due-dialog";
 import { HoldDialog } from "./hold-dialog";
+import { type TryInChoice, TryInDialog } from "./try-ins/try-in-dialog";
 
 type CaseActionsProps = {
   caseId: string;
@@ -22,7 +23,9 @@ type CaseActionsProps = {
   transitDays: number;
   today: string;
   /** What this person may do with the case as it stands. */
-  may: { hold: boolean; edit: boolean; cancel: boolean };
+  may: { hold: boolean; edit: boolean; cancel: boolean; submit: boolean };
+  /** The items this person may send out for a try-in. */
+  tryIns: readonly TryInChoice[];
   holdReasons: readonly ReasonChoice[];
   cancelReasons: readonly ReasonChoice[];
 };
@@ -31,7 +34,7 @@ type CaseActionsProps = {
 export function CaseActions(props: CaseActionsProps) {
   const { caseId, number, onHold, may } = props;
   const router = useRouter();
-  const [open, setOpen] = useState<"hold" | "due" | "cancel" | null>(null);
+  const [open, setOpen] = useState<"hold" | "due" | "cancel" | "try_in" | null>(null);
   const seen = { caseId, version: props.version };
   const dialog = (name: typeof open) => ({
     open: open === name,
@@ -74,11 +77,21 @@ export function CaseActions(props: CaseActionsProps) {
           Hold
         </Button>
       )}
-      {(may.edit || may.cancel) && (
+      {(may.edit || may.cancel || may.submit || props.tryIns.length > 0) && (
         <DropdownMenu label="More" trigger={<IconButton label="More" variant="secondary" icon={<Ellipsis />} />}>
           {may.edit && (
             <MenuItem icon={<CalendarClock aria-hidden />} onSelect={() => setOpen("due")}>
               Change the due date
+            </MenuItem>
+          )}
+          {props.tryIns.length > 0 && (
+            <MenuItem icon={<PackageOpen aria-hidden />} onSelect={() => setOpen("try_in")}>
+              Send out for a try-in
+            </MenuItem>
+          )}
+          {may.submit && (
+            <MenuItem icon={<Copy aria-hidden />} href={`/cases/new?copy=${caseId}`}>
+              Order again
             </MenuItem>
           )}
           {may.cancel && (
@@ -97,6 +110,14 @@ export function CaseActions(props: CaseActionsProps) {
         today={props.today}
         onChanged={() => {
           toast.success("Due date changed");
+          done();
+        }}
+      />
+      <TryInDialog
+        {...dialog("try_in")}
+        choices={props.tryIns}
+        onSent={() => {
+          toast.success("It waits to be shipped for its try-in");
           done();
         }}
       />

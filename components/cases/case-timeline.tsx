@@ -1,8 +1,10 @@
 import {
   Ban,
   Banknote,
+  BellRing,
   CalendarClock,
   Check,
+  CircleHelp,
   CirclePause,
   CirclePlay,
   FileMinus,
@@ -11,17 +13,23 @@ import {
   type LucideIcon,
   MessageSquare,
   Package,
+  PackageCheck,
+  PackageOpen,
   Play,
   Printer,
   ReceiptText,
+  Repeat,
   Route,
   Send,
   ShieldCheck,
   ShieldX,
+  ThumbsDown,
+  ThumbsUp,
   Truck,
   Undo2,
   UserCheck,
 } from "lucide-react";
+import Link from "next/link";
 import { Panel } from "@/components/ui/card";
 import { Timeline } from "@/components/ui/timeline";
 import type { Tone } from "@/components/ui/tone";
@@ -39,6 +47,7 @@ const LOOK: Record<CaseEventKind, [LucideIcon, Tone]> = {
   stage_paused: [CirclePause, "neutral"],
   stage_resumed: [CirclePlay, "progress"],
   stage_completed: [Check, "success"],
+  stage_completion_undone: [Undo2, "neutral"],
   stage_blocked: [Ban, "danger"],
   stage_unblocked: [CirclePlay, "progress"],
   stage_assigned: [UserCheck, "neutral"],
@@ -48,10 +57,26 @@ const LOOK: Record<CaseEventKind, [LucideIcon, Tone]> = {
   held: [CirclePause, "warning"],
   released: [CirclePlay, "success"],
   cancelled: [Ban, "danger"],
+  review_moved: [CalendarClock, "neutral"],
+  design_asked: [CircleHelp, "warning"],
+  design_reminded: [BellRing, "neutral"],
+  design_approved: [ThumbsUp, "success"],
+  design_rejected: [ThumbsDown, "danger"],
+  design_withdrawn: [Undo2, "neutral"],
+  try_in_sent: [PackageOpen, "info"],
+  try_in_arrived: [Check, "info"],
+  try_in_back: [PackageCheck, "progress"],
+  remake_asked: [CircleHelp, "warning"],
+  remake_declined: [Ban, "neutral"],
+  remade: [Repeat, "danger"],
+  remake_of: [Repeat, "warning"],
   due_changed: [CalendarClock, "warning"],
   note_added: [MessageSquare, "neutral"],
   file_added: [FilePlus, "neutral"],
+  file_version_added: [FilePlus, "neutral"],
   file_removed: [FileMinus, "neutral"],
+  file_restored: [FilePlus, "neutral"],
+  file_shared: [FilePlus, "info"],
   shipment_made: [Package, "info"],
   put_on_route: [Route, "info"],
   out_for_delivery: [Truck, "info"],
@@ -63,11 +88,20 @@ const LOOK: Record<CaseEventKind, [LucideIcon, Tone]> = {
   payment_recorded: [Banknote, "success"],
 };
 
+type CaseTimelineProps = {
+  events: readonly TimelineEvent[];
+  actor: Actor;
+  /** How many lines were asked for at most. */
+  latest?: number;
+  /** Where the whole of it is read, when this is only the latest. */
+  all?: string;
+};
+
 /**
- * Everything that happened to a case as sentences, newest first. The lab reads who did it; a
- * practice reads the names of its own people, and of the lab only the lab's.
+ * What happened to a case as sentences, newest first. The lab reads who did it; a practice reads the names of its own people, and
+ * of the lab only the lab's.
  */
-export function CaseTimeline({ events, actor }: { events: readonly TimelineEvent[]; actor: Actor }) {
+export function CaseTimeline({ events, actor, latest = TIMELINE_MOST, all }: CaseTimelineProps) {
   const own = actor.audience === "lab";
   return (
     <Panel title="Timeline">
@@ -85,8 +119,15 @@ export function CaseTimeline({ events, actor }: { events: readonly TimelineEvent
           };
         })}
       />
-      {events.length >= TIMELINE_MOST && (
-        <p className="mt-3 text-xs text-muted">{`The latest ${TIMELINE_MOST} entries are shown.`}</p>
+      {events.length >= latest && (
+        <p className="mt-3 text-xs text-muted">
+          {`The latest ${latest} entries are shown. `}
+          {all && (
+            <Link href={all} className="underline">
+              The whole history
+            </Link>
+          )}
+        </p>
       )}
     </Panel>
   );

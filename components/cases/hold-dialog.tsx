@@ -1,5 +1,6 @@
 "use client";
 
+import { Controller } from "react-hook-form";
 import { Field } from "@/components/forms/field";
 import { Form, SubmitButton } from "@/components/forms/form";
 import { useActionForm } from "@/components/forms/use-action-form";
@@ -9,7 +10,7 @@ import { DateInput, Textarea } from "@/components/ui/input";
 import { holdCase } from "@/lib/cases/actions";
 import type { ReasonChoice } from "@/lib/cases/reason";
 import { holdForm } from "@/lib/cases/record-schema";
-import { ReasonSelect } from "./reason-select";
+import { HoldReason } from "./hold-reason";
 
 export type SeenCase = { caseId: string; version: number };
 
@@ -47,13 +48,15 @@ function HoldForm({ seen, reasons, today, onHeld }: Omit<HoldDialogProps, "open"
   });
   return (
     <Form form={form}>
-      <Field name="reasonId" label="Reason" required>
-        <ReasonSelect reasons={reasons} {...form.register("reasonId")} />
-      </Field>
+      <Controller
+        control={form.control}
+        name="reasonId"
+        render={({ field }) => <HoldReason reasons={reasons} value={field.value} onChange={field.onChange} />}
+      />
       <Field name="note" label="What is asked or awaited" hint="The practice reads this.">
         <Textarea rows={3} maxLength={1000} {...form.register("note")} />
       </Field>
-      <Field name="reviewOn" label="Look again on">
+      <Field name="reviewOn" label="Look again on" hint="You are told on that day.">
         <DateInput min={today} {...form.register("reviewOn")} />
       </Field>
       <div className="flex justify-end gap-2">

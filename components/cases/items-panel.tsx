@@ -1,7 +1,9 @@
 import { Badge, StatusBadge } from "@/components/ui/badge";
 import { Panel } from "@/components/ui/card";
 import type { ToothNotation } from "@/lib/access/actor";
+import { particularWords, shadeWords } from "@/lib/cases/particulars/particular-words";
 import type { RecordItem } from "@/lib/cases/record-queries";
+import { teethLabel } from "@/lib/cases/teeth";
 import { MATERIAL_LABEL, type WorkflowStatus } from "@/lib/cases/vocabulary";
 import { nameOf, stepsOf } from "./case-view";
 import { StageSteps } from "./stage-progress";
@@ -9,6 +11,7 @@ import { ToothDiagram } from "./tooth-diagram";
 
 const STATUS = {
   in_production: { tone: "progress", words: "In production" },
+  try_in: { tone: "info", words: "Try-in" },
   finished: { tone: "success", words: "Finished" },
   shipped: { tone: "info", words: "On its way" },
   delivered: { tone: "success", words: "Delivered" },
@@ -48,7 +51,7 @@ export function ItemsPanel({ items, notation, internal }: ItemsPanelProps) {
               </h3>
               <ItemStatus item={item} />
             </div>
-            <p className="mt-0.5 text-sm">{facts(item).join(" · ")}</p>
+            <p className="mt-0.5 text-sm">{facts(item, notation).join(" · ")}</p>
             {item.notes && <p className="mt-1 text-sm break-words whitespace-pre-wrap text-muted">{item.notes}</p>}
             <div className="mt-2">
               <StageSteps
@@ -70,10 +73,17 @@ function ItemStatus({ item }: { item: RecordItem }) {
   return <StatusBadge tone={STATUS[item.status].tone}>{STATUS[item.status].words}</StatusBadge>;
 }
 
-function facts(item: RecordItem): string[] {
+function facts(item: RecordItem, notation: ToothNotation): string[] {
+  const pontics = item.teeth.filter(({ role }) => role === "pontic").map(({ tooth }) => tooth);
   const units = item.units > 1 ? `${item.units} units` : null;
-  const shade = item.shade ? `Shade ${item.shade}` : null;
-  return [item.material ? MATERIAL_LABEL[item.material] : null, shade, item.implant, units].filter((f) => f !== null);
+  const shade = shadeWords(item.shade, item.particulars);
+  return [
+    item.material && MATERIAL_LABEL[item.material],
+    shade && `Shade ${shade}`,
+    ...particularWords(item.particulars),
+    pontics.length > 0 ? `${pontics.length === 1 ? "Pontic" : "Pontics"} ${teethLabel(pontics, notation)}` : null,
+    units,
+  ].filter((f) => f !== null);
 }
 
 /** "waiting, attempt 2 · 1 h 20 min" of the stage an item is or was at. */

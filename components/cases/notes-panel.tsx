@@ -5,6 +5,7 @@ import { Panel } from "@/components/ui/card";
 import { cn } from "@/components/ui/cn";
 import { RelativeTime } from "@/components/ui/time";
 import type { RecordNote } from "@/lib/cases/record-queries";
+import { NoteActions } from "./note-actions";
 
 type NotesPanelProps = {
   notes: readonly RecordNote[];
@@ -28,9 +29,10 @@ export function NotesPanel({ notes, tellAudience, others, children }: NotesPanel
               tellAudience && note.audience === "internal" && "border-dashed bg-sunken",
             )}
           >
-            <p className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-muted">
+            <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-xs text-muted">
               <span className="font-medium text-fg">{note.author ?? others}</span>
               <RelativeTime iso={new Date(note.createdAt).toISOString()} />
+              {note.isEdited && <span>changed</span>}
               {tellAudience && (
                 <Badge tone={note.audience === "shared" ? "info" : "neutral"}>
                   {note.audience === "shared" ? (
@@ -41,7 +43,10 @@ export function NotesPanel({ notes, tellAudience, others, children }: NotesPanel
                   {note.audience === "shared" ? "Practice reads it" : "Lab only"}
                 </Badge>
               )}
-            </p>
+              {note.isChangeable && children && (
+                <NoteActions noteId={note.id} body={note.body} audience={tellAudience ? "lab" : "portal"} />
+              )}
+            </div>
             <p className="mt-1 text-sm break-words whitespace-pre-wrap">{note.body}</p>
           </li>
         ))}

@@ -2,6 +2,7 @@ import { Panel } from "@/components/ui/card";
 import { type Description, DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { DateTime } from "@/components/ui/time";
+import { ENCLOSED_LABEL } from "@/lib/cases/particulars/words";
 import type { CaseRecord } from "@/lib/cases/record-queries";
 
 const IMPRESSION = { digital_scan: "Digital scan", physical: "Physical impression" };
@@ -14,6 +15,10 @@ export function PrescriptionPanel({ found, thisYear }: { found: CaseRecord; this
     { term: "Sex and age", value: sexAndAge(patient, thisYear) },
     { term: "Dentist", value: `${dentist.fullName} · licence ${dentist.licenceNumber}` },
     { term: "Impression", value: IMPRESSION[found.impression] },
+    {
+      term: "Goes back with the case",
+      value: found.enclosures.map((thing) => ENCLOSED_LABEL[thing]).join(", ") || null,
+    },
     { term: "Wanted on", value: found.wantedOn && <DateTime iso={found.wantedOn} format="day" /> },
     { term: "Submitted", value: <DateTime iso={found.submittedAt.toISOString()} /> },
   ];

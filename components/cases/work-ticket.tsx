@@ -2,6 +2,8 @@ import type { ReactNode } from "react";
 import { DateTime } from "@/components/ui/time";
 import type { ToothNotation } from "@/lib/access/actor";
 import { caseCode } from "@/lib/cases/case-code";
+import { particularWords, shadeWords } from "@/lib/cases/particulars/particular-words";
+import { ENCLOSED_LABEL } from "@/lib/cases/particulars/words";
 import type { CaseRecord, LabAddress, RecordItem } from "@/lib/cases/record-queries";
 import { MATERIAL_LABEL, URGENCY_LABEL } from "@/lib/cases/vocabulary";
 import { nameOf } from "./case-view";
@@ -84,15 +86,23 @@ export function WorkTicket({ found, items, lab, pan, notation }: WorkTicketProps
               <td className="py-1 pr-2">
                 <span className="font-semibold">{item.name}</span>
                 {pontics(item)}
-                {item.implant && <span className="block text-xs">{item.implant}</span>}
+                {particularWords(item.particulars).length > 0 && (
+                  <span className="block text-xs">{particularWords(item.particulars).join(" · ")}</span>
+                )}
                 {item.notes && <span className="block text-xs whitespace-pre-wrap">{item.notes}</span>}
               </td>
               <td className="py-1 pr-2">{item.material ? MATERIAL_LABEL[item.material] : "–"}</td>
-              <td className="py-1 font-semibold">{item.shade ?? "–"}</td>
+              <td className="py-1 font-semibold">{shadeWords(item.shade, item.particulars) ?? "–"}</td>
             </tr>
           ))}
         </tbody>
       </table>
+      {found.enclosures.length > 0 && (
+        <p className="mt-2 border border-black px-2 py-1 text-sm">
+          <span className="font-bold">Back with the case:</span>{" "}
+          {found.enclosures.map((thing) => ENCLOSED_LABEL[thing]).join(", ")}
+        </p>
+      )}
       {found.instructions && (
         <div className="mt-2">
           <p className="text-xs">Instructions</p>

@@ -6,7 +6,7 @@ import { Bar, BarChart, CartesianGrid, LabelList, Tooltip, XAxis, YAxis } from "
 import { useRegion } from "../ui/region";
 import { BarLabel } from "./bar-label";
 import { ChartTooltip } from "./chart-tooltip";
-import { type Figures, figureText, plotRows } from "./figures";
+import { axisEnds, type Figures, figureText, plotRows } from "./figures";
 import { labelsHeight } from "./label-lines";
 import { Legend } from "./legend";
 import { SeriesPatterns, seriesFill } from "./series-look";
@@ -59,6 +59,8 @@ export default function BarDrawing({
           tickLine={false}
           axisLine={false}
           width="auto"
+          domain={axisEnds(figures)}
+          allowDecimals={format.style !== "number" || Boolean(format.decimals)}
           tick={tick}
           tickFormatter={(value: number) => figureText(value, format, locale, true)}
         />

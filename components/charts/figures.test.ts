@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Figures, figureText, plotRows } from "./figures";
+import { axisEnds, type Figures, figureText, plotRows } from "./figures";
 
 test("writes values in their unit", () => {
   expect(figureText(0.873, { style: "percent" }, "en-GB")).toBe("87%");
@@ -24,4 +24,14 @@ test("plots numbers, keeps gaps, and survives series named like its own keys", (
     format: { style: "number" },
   };
   expect(plotRows(figures)).toEqual([{ label: "Jan", href: "/cases", v_label: 10.5, v_b: null }]);
+});
+
+test("an axis of shares that are all nothing ends at 100 %", () => {
+  const shares = (a: number | null): Figures => ({
+    xLabel: "Month",
+    series: [{ key: "a", label: "A" }],
+    rows: [{ label: "Jan 2026", values: { a } }],
+    format: { style: "percent" },
+  });
+  expect([axisEnds(shares(0)), axisEnds(shares(null)), axisEnds(shares(0.02))]).toEqual([[0, 1], [0, 1], undefined]);
 });

@@ -55,3 +55,9 @@ export function plotRows(figures: Figures): Record<string, string | number | nul
     ),
   }));
 }
+
+/** The ends of the axis where the figures cannot give them: shares that are all nothing, which would else reach to 400 %. */
+export function axisEnds({ format, rows }: Figures): [number, number] | undefined {
+  const empty = rows.every(({ values }) => Object.values(values).every((value) => Number(value ?? 0) === 0));
+  return format.style === "percent" && empty ? [0, 1] : undefined;
+}

@@ -4,7 +4,7 @@ import { useId } from "react";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import { useRegion } from "../ui/region";
 import { ChartTooltip } from "./chart-tooltip";
-import { type Figures, figureText, plotRows } from "./figures";
+import { axisEnds, type Figures, figureText, plotRows } from "./figures";
 import { Legend } from "./legend";
 import { seriesColour, seriesDash } from "./series-look";
 
@@ -37,6 +37,7 @@ export default function LineDrawing({ figures, height }: { figures: Figures; hei
           tickLine={false}
           axisLine={false}
           width="auto"
+          domain={axisEnds(figures)}
           tick={tick}
           tickFormatter={(value: number) => figureText(value, format, locale, true)}
         />

@@ -1,6 +1,7 @@
 "use client";
 
 import {
+  columnOrderingFeature,
   columnVisibilityFeature,
   type RowData,
   type RowSelectionState,
@@ -8,19 +9,25 @@ import {
   tableFeatures,
   useTable,
 } from "@tanstack/react-table";
+import { Keyboard } from "lucide-react";
 import { useSearchParams } from "next/navigation";
-import { type ReactNode, useMemo, useState } from "react";
+import { type ReactNode, useMemo, useRef, useState } from "react";
+import { IconButton } from "../ui/button";
+import { cn } from "../ui/cn";
 import { BulkBar } from "./bulk-bar";
 import type { Column } from "./column";
-import { ColumnMenu } from "./column-menu";
+import { ColumnsPanel } from "./columns-panel";
+import { KeysDialog } from "./keys-dialog";
 import { roles } from "./roles";
 import { parseSort } from "./sort";
 import { SortSelect } from "./sort-select";
 import { TableHead } from "./table-head";
 import { TableRow } from "./table-row";
-import { useColumnChoice } from "./use-column-choice";
+import { useColumns } from "./use-columns";
+import { useDensity } from "./use-density";
+import { useRowKeys } from "./use-row-keys";
 
-const features = tableFeatures({ rowSelectionFeature, columnVisibilityFeature });
+const features = tableFeatures({ rowSelectionFeature, columnVisibilityFeature, columnOrderingFeature });
 
 type DataTableProps<Row> = {
   /** Names the table for screen readers and keeps the choice of columns apart from other tables'. */
@@ -35,8 +42,19 @@ type DataTableProps<Row> = {
   defaultSort?: string;
   /** Switches selection on: what to offer for the selected rows. */
   bulk?: (selected: Row[], clear: () => void) => ReactNode;
+  /** Called when the selection changes, and what it amounts to when more is selected than this page has. */
+  onSelect?: () => void;
+  selectedCount?: number;
+  /** Address parameter that names the columns shown; without it they are kept in this browser alone. */
+  columnsParam?: string;
+  /** False while something else, such as a saved view, says the columns: then this browser's own choice rests. */
+  rememberColumns?: boolean;
+  /** Switches the keys j, k, x, / and ? on: for the one list of a screen. */
+  keys?: boolean;
   /** Search and filters, above the table. */
   toolbar?: ReactNode;
+  /** Below the toolbar: what the list is narrowed to. */
+  chips?: ReactNode;
   /** Shown instead of rows when there are none: an EmptyState. */
   empty: ReactNode;
   /** Below the table: a Pager. */
@@ -50,7 +68,11 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   const { label, rows, columns, rowId, rowHref, bulk, sortParam = "sort", scroll = "box" } = props;
   const sort = parseSort(useSearchParams().get(sortParam) ?? props.defaultSort);
   const [rowSelection, setRowSelection] = useState<RowSelectionState>({});
-  const [columnVisibility, setColumnVisibility] = useColumnChoice(label, columns);
+  const choice = useColumns(label, columns, props.columnsParam, props.rememberColumns);
+  const [compact, setCompact] = useDensity();
+  const region = useRef<HTMLElement>(null);
+  const [help, setHelp] = useState(false);
+  const singleKeys = useRowKeys(region, props.keys ?? false, () => setHelp(true));
   const defs = useMemo(() => columns.map((column) => ({ id: column.id, header: column.header })), [columns]);
   const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
   const table = useTable<typeof features, Row>({
@@ -58,16 +80,27 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
     columns: defs,
     data: rows as Row[],
     getRowId: rowId,
-    state: { rowSelection, columnVisibility },
-    onRowSelectionChange: setRowSelection,
-    onColumnVisibilityChange: setColumnVisibility,
+    state: {
+      rowSelection,
+      columnOrder: choice.shown,
+      columnVisibility: Object.fromEntries(columns.map(({ id }) => [id, choice.shown.includes(id)])),
+    },
+    onRowSelectionChange: (next) => {
+      setRowSelection(next);
+      props.onSelect?.();
+    },
   });
+  const clear = () => {
+    setRowSelection({});
+    props.onSelect?.();
+  };
   const tableRows = table.getRowModel().rows;
   const selected = tableRows.filter((row) => rowSelection[row.id]).map((row) => row.original);
   const shown = table
     .getVisibleLeafColumns()
     .map((column) => byId.get(column.id))
-    .filter((column): column is Column<Row> => column !== undefined);
+    .filter((column): column is Column<Row> => column !== undefined)
+    .map((column) => (choice.isOwn ? column : wherever(column)));
   const titleId = (shown.find((column) => column.card === "title") ?? shown[0])?.id;
 
   return (
@@ -76,19 +109,44 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
         <div data-print="hide" className="flex flex-wrap items-center gap-2 border-b px-3 py-2">
           {props.toolbar}
           <SortSelect columns={columns} param={sortParam} current={sort} />
-          <ColumnMenu columns={columns} visible={columnVisibility} onChange={setColumnVisibility} />
+          <ColumnsPanel
+            columns={columns}
+            shown={choice.shown}
+            isOwn={choice.isOwn}
+            onChange={choice.change}
+            onReset={choice.reset}
+            compact={compact}
+            onCompact={setCompact}
+          />
+          {props.keys && (
+            <IconButton
+              label="Keys of this list"
+              icon={<Keyboard />}
+              size="sm"
+              onClick={() => setHelp(true)}
+              className="touch:hidden"
+            />
+          )}
         </div>
       )}
+      {props.chips}
+      {props.keys && <KeysDialog open={help} onOpenChange={setHelp} on={singleKeys.on} onChange={singleKeys.change} />}
       {bulk && selected.length > 0 && (
-        <BulkBar count={selected.length} onClear={() => setRowSelection({})}>
-          {bulk(selected, () => setRowSelection({}))}
+        <BulkBar count={props.selectedCount ?? selected.length} onClear={clear}>
+          {bulk(selected, clear)}
         </BulkBar>
       )}
       {rows.length === 0 ? (
         props.empty
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-        <section aria-label={label} tabIndex={0} className={scroll === "box" ? boxClass : "overflow-x-auto"}>
+        <section
+          ref={region}
+          aria-label={label}
+          aria-keyshortcuts={singleKeys.shortcuts}
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
+          tabIndex={0}
+          className={cn(scroll === "box" ? boxClass : "overflow-x-auto", compact && compactClass)}
+        >
           <table {...roles.table} className="w-full border-separate border-spacing-0 text-sm max-sm:block">
             <caption className="sr-only">{label}</caption>
             <TableHead
@@ -123,5 +181,13 @@ export function DataTable<Row extends RowData>(props: DataTableProps<Row>) {
   );
 }
 
+/** A column that a person chose shows on every screen. */
+const wherever = <Row,>(column: Column<Row>): Column<Row> => ({
+  ...column,
+  from: undefined,
+  card: column.card === "hidden" ? "line" : column.card,
+});
+
+const compactClass = "pointer-fine:[--row-height:1.75rem] pointer-fine:[&_td]:py-0";
 const boxClass =
   "overflow-x-auto sm:max-h-(--table-height,calc(100dvh-15rem)) sm:min-h-40 sm:overflow-auto print:max-h-none print:overflow-visible";

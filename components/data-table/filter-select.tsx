@@ -1,9 +1,8 @@
 "use client";
 
-import { usePathname, useRouter, useSearchParams } from "next/navigation";
-import { useTransition } from "react";
 import { cn } from "../ui/cn";
 import { type Option, Select } from "../ui/select";
+import { useFilter } from "./use-filter";
 
 type FilterSelectProps = {
   label: string;
@@ -17,26 +16,15 @@ type FilterSelectProps = {
 
 /** Narrows the list by one value kept in the address. */
 export function FilterSelect({ label, param, options, all, className }: FilterSelectProps) {
-  const router = useRouter();
-  const pathname = usePathname();
-  const params = useSearchParams();
-  const [pending, startTransition] = useTransition();
-  const choose = (value: string) => {
-    const next = new URLSearchParams(params);
-    if (value) next.set(param, value);
-    else next.delete(param);
-    next.delete("after");
-    next.delete("before");
-    startTransition(() => router.replace(next.size > 0 ? `${pathname}?${next}` : pathname, { scroll: false }));
-  };
+  const { value, set, pending } = useFilter(param);
   return (
     <Select
       aria-label={label}
       aria-busy={pending}
       placeholder={all ?? `Any ${label.toLowerCase()}`}
       options={options}
-      value={params.get(param) ?? ""}
-      onChange={(event) => choose(event.target.value)}
+      value={value}
+      onChange={(event) => set(event.target.value)}
       className={cn("w-auto min-w-32 max-sm:flex-1", className)}
     />
   );

@@ -1,15 +1,15 @@
 "use client";
 
-import { Pencil, Trash2 } from "lucide-react";
+import { Pencil, Trash2, Waypoints } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { deleteRoute, restoreRoute } from "@/lib/logistics/actions";
+import { deleteRoute, orderStops, orderStopsBest, restoreRoute } from "@/lib/logistics/actions";
 import type { RouteDetail } from "@/lib/logistics/route-queries";
 import { useAction } from "../forms/use-action";
 import { Button } from "../ui/button";
 import { toast } from "../ui/toast";
 import { RouteDialog } from "./route-form";
 
-/** Changes a planned route, or deletes it while it has no stops, with undo. */
+/** Changes a planned route, puts its stops into the best order, or deletes it while it has none; both with undo. */
 export function RouteButtons({ route, drivers }: { route: RouteDetail; drivers: { id: string; name: string }[] }) {
   const router = useRouter();
   const restore = useAction(restoreRoute, { onSuccess: ({ id }) => router.push(`/routes/${id}`) });
@@ -19,8 +19,21 @@ export function RouteButtons({ route, drivers }: { route: RouteDetail; drivers: 
       router.push(`/routes?day=${route.routeDate}`);
     },
   });
+  const undoOrder = useAction(orderStops, { onSuccess: () => router.refresh() });
+  const best = useAction(orderStopsBest, {
+    onSuccess: ({ routeId, before, changed }) => {
+      router.refresh();
+      if (changed) toast.undo("The stops are in the best order", () => undoOrder.run({ routeId, stopIds: before }));
+      else toast.info("The stops are in the best order already");
+    },
+  });
   return (
     <>
+      {route.stops.length > 1 && (
+        <Button icon={<Waypoints />} loading={best.pending} onClick={() => best.run({ id: route.id })}>
+          Best order
+        </Button>
+      )}
       {route.stops.length === 0 && (
         <Button icon={<Trash2 />} loading={remove.pending} onClick={() => remove.run({ id: route.id })}>
           Delete

@@ -1,11 +1,15 @@
 import Link from "next/link";
+import type { PlannedTimes } from "@/lib/logistics/round";
 import type { RouteStopDetail } from "@/lib/logistics/route-queries";
 import { closedOn } from "@/lib/practices/opening-hours";
 import { DateTime } from "../ui/time";
 import { StopStatusBadge } from "./status-badges";
 
-/** One stop: practice, window, shipments, and how it ended. */
-export function StopFacts({ stop, date }: { stop: RouteStopDetail; date: string }) {
+/** When a driver will be at a stop, as the plan has it. */
+export type PlannedStop = PlannedTimes["stops"] extends Map<string, infer Planned> ? Planned : never;
+
+/** One stop: practice, planned time, window, shipments, and how it ended. */
+export function StopFacts({ stop, date, planned }: { stop: RouteStopDetail; date: string; planned?: PlannedStop }) {
   return (
     <div className="min-w-0 flex-1 text-sm">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1">
@@ -16,6 +20,7 @@ export function StopFacts({ stop, date }: { stop: RouteStopDetail; date: string 
       </p>
       <p className="text-xs text-muted">{stop.address}</p>
       <p className="mt-1 text-xs">
+        {planned && <Arrival {...planned} />}
         <Window stop={stop} date={date} />
         {" · "}
         {stop.shipments.length === 0
@@ -62,4 +67,15 @@ function Window({ stop, date }: { stop: RouteStopDetail; date: string }) {
     );
   if (closedOn(stop.hours, date)) return <span className="font-medium text-warning-text">Closed on this day</span>;
   return <span className="text-muted">Opening hours not known</span>;
+}
+
+function Arrival({ arrives, waitMinutes, lateMinutes }: PlannedStop) {
+  return (
+    <>
+      <span className="font-medium tabular-nums">About {arrives}</span>
+      {lateMinutes > 0 && <span className="font-medium text-warning-text">, {lateMinutes} min after they close</span>}
+      {waitMinutes > 0 && <span className="text-muted">, waits {waitMinutes} min</span>}
+      {" · "}
+    </>
+  );
 }

@@ -9,13 +9,20 @@ import { useAction } from "../forms/use-action";
 import { IconButton } from "../ui/button";
 import { cn } from "../ui/cn";
 import { toast } from "../ui/toast";
-import { StopFacts } from "./stop-facts";
+import { type PlannedStop, StopFacts } from "./stop-facts";
 
-type StopListProps = { routeId: string; stops: RouteStopDetail[]; date: string; movable: boolean };
+type StopListProps = {
+  routeId: string;
+  stops: RouteStopDetail[];
+  date: string;
+  movable: boolean;
+  /** By the id of the stop. */
+  planned?: ReadonlyMap<string, PlannedStop>;
+};
 
 /** The stops of a route in order; while it is planned they move by drag or with the arrows, and the new order is kept at once. */
-export function StopList({ routeId, stops, date, movable }: StopListProps) {
-  const { ordered, move, over, drag } = useOrder(routeId, stops);
+export function StopList({ routeId, stops, date, movable, planned }: StopListProps) {
+  const { order, ordered, move, over, drag } = useOrder(routeId, stops);
   return (
     <ol className="divide-y">
       {ordered.map((stop, i) => (
@@ -37,7 +44,7 @@ export function StopList({ routeId, stops, date, movable }: StopListProps) {
           >
             {i + 1}
           </span>
-          <StopFacts stop={stop} date={date} />
+          <StopFacts stop={stop} date={date} planned={order ? undefined : planned?.get(stop.id)} />
           {movable && (
             <span className="flex shrink-0 max-sm:flex-col">
               <IconButton
@@ -106,5 +113,5 @@ function useOrder(routeId: string, stops: RouteStopDetail[]) {
       setOver(null);
     },
   };
-  return { ordered, move, over: held ? over : null, drag };
+  return { order, ordered, move, over: held ? over : null, drag };
 }

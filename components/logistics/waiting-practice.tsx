@@ -19,10 +19,10 @@ import { toast } from "../ui/toast";
 
 type WaitingPracticeProps = { practice: Waiting; today: string; notation: ToothNotation; editable: boolean };
 
-/** What is finished for one practice; ticked items go into one shipment. Items of complete cases are ticked at first. */
+/** What is finished for one practice; ticked items go into one shipment. Items of complete cases and try-ins are ticked at first. */
 export function WaitingPractice({ practice, today, notation, editable }: WaitingPracticeProps) {
   const [changed, setChanged] = useState<ReadonlyMap<string, boolean>>(new Map());
-  const isChosen = (item: WaitingItem) => !item.held && (changed.get(item.id) ?? item.behind === 0);
+  const isChosen = (item: WaitingItem) => !item.held && (changed.get(item.id) ?? (item.tryIn || item.behind === 0));
   const chosen = practice.items.filter(isChosen);
   const { run, pending } = useMakeShipment();
   const toggle = (id: string, on: boolean) => setChanged(new Map(changed).set(id, on));
@@ -83,6 +83,7 @@ export function WaitingPractice({ practice, today, notation, editable }: Waiting
 function ItemSigns({ item, today }: { item: WaitingItem; today: string }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs max-sm:pb-2.5 max-sm:pl-7 sm:justify-end sm:py-1.5">
+      {item.tryIn && <Badge tone="info">Try-in</Badge>}
       {item.held && <Badge tone="warning">On hold</Badge>}
       {item.urgency !== "standard" && <Badge tone="danger">{URGENCY_LABEL[item.urgency]}</Badge>}
       {item.behind > 0 && <Badge tone="info">{item.behind} more in the making</Badge>}

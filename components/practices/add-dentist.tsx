@@ -14,15 +14,17 @@ import { Dialog } from "../ui/dialog";
 import { Input } from "../ui/input";
 import { SegmentedControl } from "../ui/radio-group";
 import { toast } from "../ui/toast";
-import { DentistTermsFields, USUAL_TERMS } from "./dentist-terms-fields";
+import { DentistTermsFields, type PriceListChoice, USUAL_TERMS } from "./dentist-terms-fields";
 
 const WAYS = [
   { value: "new", label: "New dentist" },
   { value: "known", label: "Known to the lab" },
 ];
 
+type Shared = { practiceId: string; priceLists: readonly PriceListChoice[] };
+
 /** Adds a dentist to a practice: a new one with licence number, or one who works at another practice too. */
-export function AddDentist({ practiceId }: { practiceId: string }) {
+export function AddDentist({ practiceId, priceLists }: Shared) {
   const [open, setOpen] = useState(false);
   const [way, setWay] = useState("new");
   const router = useRouter();
@@ -45,16 +47,16 @@ export function AddDentist({ practiceId }: { practiceId: string }) {
       <div className="flex flex-col gap-4">
         <SegmentedControl label="Who" choices={WAYS} value={way} onValueChange={setWay} />
         {way === "new" ? (
-          <NewDentist practiceId={practiceId} onDone={done} />
+          <NewDentist practiceId={practiceId} priceLists={priceLists} onDone={done} />
         ) : (
-          <KnownDentist practiceId={practiceId} onDone={done} />
+          <KnownDentist practiceId={practiceId} priceLists={priceLists} onDone={done} />
         )}
       </div>
     </Dialog>
   );
 }
 
-function NewDentist({ practiceId, onDone }: { practiceId: string; onDone: () => void }) {
+function NewDentist({ practiceId, priceLists, onDone }: Shared & { onDone: () => void }) {
   const form = useActionForm(addDentist, {
     defaultValues: { fullName: "", licenceNumber: "", email: "", phone: "", ...USUAL_TERMS },
     toInput: (values) => ({ ...values, practiceId }),
@@ -74,13 +76,13 @@ function NewDentist({ practiceId, onDone }: { practiceId: string; onDone: () => 
       <Field name="phone" label="Phone">
         <Input type="tel" autoComplete="off" {...form.register("phone")} />
       </Field>
-      <DentistTermsFields register={form.register} />
+      <DentistTermsFields register={form.register} priceLists={priceLists} />
       <SubmitButton>Add dentist</SubmitButton>
     </Form>
   );
 }
 
-function KnownDentist({ practiceId, onDone }: { practiceId: string; onDone: () => void }) {
+function KnownDentist({ practiceId, priceLists, onDone }: Shared & { onDone: () => void }) {
   const form = useActionForm(linkDentist, {
     defaultValues: { dentistId: "", ...USUAL_TERMS },
     toInput: (values) => ({ ...values, practiceId }),
@@ -108,7 +110,7 @@ function KnownDentist({ practiceId, onDone }: { practiceId: string; onDone: () =
           )}
         />
       </Field>
-      <DentistTermsFields register={form.register} />
+      <DentistTermsFields register={form.register} priceLists={priceLists} />
       <SubmitButton>Add dentist</SubmitButton>
     </Form>
   );

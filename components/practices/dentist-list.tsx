@@ -1,6 +1,7 @@
 "use client";
 
 import { Ellipsis } from "lucide-react";
+import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { changeDentistTerms, relinkDentist, unlinkDentist } from "@/lib/practices/actions";
@@ -15,10 +16,18 @@ import { DropdownMenu, MenuItem } from "../ui/dropdown-menu";
 import { EmptyState } from "../ui/states";
 import { DateTime } from "../ui/time";
 import { toast } from "../ui/toast";
-import { DentistTermsFields } from "./dentist-terms-fields";
+import { DentistTermsFields, type PriceListChoice } from "./dentist-terms-fields";
 
 /** The dentists of a practice with their terms there; those who may can change the terms or take one off, with undo. */
-export function DentistList({ dentists, editable }: { dentists: DentistAtPractice[]; editable: boolean }) {
+export function DentistList({
+  dentists,
+  priceLists,
+  editable,
+}: {
+  dentists: DentistAtPractice[];
+  priceLists: readonly PriceListChoice[];
+  editable: boolean;
+}) {
   if (dentists.length === 0)
     return <EmptyState title="No dentists yet" hint="A case needs a prescribing dentist of its practice." />;
   return (
@@ -27,13 +36,16 @@ export function DentistList({ dentists, editable }: { dentists: DentistAtPractic
         <li key={dentist.id} className="flex items-center gap-3 px-4 py-2.5">
           <div className="min-w-0 flex-1 text-sm">
             <p className="flex flex-wrap items-center gap-x-2 gap-y-1 font-medium">
-              {dentist.fullName}
+              <Link href={`/dentists/${dentist.dentistId}`} className="underline-offset-2 hover:underline">
+                {dentist.fullName}
+              </Link>
               {dentist.isPrimary && <Badge tone="info">Chief</Badge>}
               {dentist.hasAccount && <Badge tone="success">Portal</Badge>}
             </p>
             <p className="text-xs text-muted">
               Licence {dentist.licenceNumber}
               {dentist.discountPercent !== null && ` · ${Number(dentist.discountPercent)} % discount`}
+              {dentist.priceList && ` · ${dentist.priceList}`}
               {dentist.startedOn && (
                 <>
                   {" · from "}
@@ -48,14 +60,16 @@ export function DentistList({ dentists, editable }: { dentists: DentistAtPractic
               )}
             </p>
           </div>
-          {editable && <DentistMenu dentist={dentist} />}
+          {editable && <DentistMenu dentist={dentist} priceLists={priceLists} />}
         </li>
       ))}
     </ul>
   );
 }
 
-function DentistMenu({ dentist }: { dentist: DentistAtPractice }) {
+type Edited = { dentist: DentistAtPractice; priceLists: readonly PriceListChoice[] };
+
+function DentistMenu({ dentist, priceLists }: Edited) {
   const router = useRouter();
   const [editing, setEditing] = useState(false);
   const relink = useAction(relinkDentist, { onSuccess: () => router.refresh() });
@@ -72,18 +86,19 @@ function DentistMenu({ dentist }: { dentist: DentistAtPractice }) {
         <MenuItem onSelect={() => unlink.run({ id: dentist.id })}>Take off this practice</MenuItem>
       </DropdownMenu>
       <Dialog title={`Terms of ${dentist.fullName}`} open={editing} onOpenChange={setEditing} size="sm">
-        <TermsForm dentist={dentist} onDone={() => setEditing(false)} />
+        <TermsForm dentist={dentist} priceLists={priceLists} onDone={() => setEditing(false)} />
       </Dialog>
     </>
   );
 }
 
-function TermsForm({ dentist, onDone }: { dentist: DentistAtPractice; onDone: () => void }) {
+function TermsForm({ dentist, priceLists, onDone }: Edited & { onDone: () => void }) {
   const router = useRouter();
   const form = useActionForm(changeDentistTerms, {
     defaultValues: {
       isPrimary: dentist.isPrimary,
       discountPercent: dentist.discountPercent ?? "",
+      priceListId: dentist.priceListId ?? "",
       startedOn: dentist.startedOn ?? "",
       endedOn: dentist.endedOn ?? "",
     },
@@ -96,7 +111,7 @@ function TermsForm({ dentist, onDone }: { dentist: DentistAtPractice; onDone: ()
   });
   return (
     <Form form={form}>
-      <DentistTermsFields register={form.register} />
+      <DentistTermsFields register={form.register} priceLists={priceLists} />
       <SubmitButton>Save terms</SubmitButton>
     </Form>
   );

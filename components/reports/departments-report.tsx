@@ -55,12 +55,13 @@ export function DepartmentsReport({ rows, locale, behind }: Props) {
       <ChartFrame
         title="Work and waiting by stage"
         kind="stacked"
-        definition="Average hours per completed attempt: at work by the stage clock, and from queueing to completion without work (nights and weekends count as waiting)."
+        definition="Average hours per completed attempt: at work by the stage clock, in a running machine, and the rest from queueing to completion (nights and weekends count as waiting)."
         figures={{
           xLabel: "Stage",
           format: { style: "hours" },
           series: [
             { key: "working", label: "Working" },
+            { key: "machine", label: "In a machine" },
             { key: "waiting", label: "Waiting" },
           ],
           rows: byStage.map(([stage, of]) => ({
@@ -68,6 +69,7 @@ export function DepartmentsReport({ rows, locale, behind }: Props) {
             href: behind({ key: stage }),
             values: {
               working: hours(total(of, (r) => r.workingSeconds) / total(of, (r) => r.attempts)),
+              machine: hours(total(of, (r) => r.machineSeconds) / total(of, (r) => r.attempts)),
               waiting: hours(total(of, (r) => r.waitingSeconds) / total(of, (r) => r.attempts)),
             },
           })),

@@ -6,7 +6,7 @@ import { StatusBadge } from "@/components/ui/badge";
 import { EmptyState } from "@/components/ui/states";
 import { DateTime } from "@/components/ui/time";
 import { STAGE_LABEL } from "@/lib/cases/vocabulary";
-import type { LateCase } from "@/lib/reports/board";
+import type { LateCase } from "@/lib/reports/late";
 
 const columns: Column<LateCase>[] = [
   { id: "number", header: "Case", card: "title", cell: (row) => row.number },

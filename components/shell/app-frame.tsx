@@ -33,7 +33,7 @@ export type AppFrameProps = {
 export function AppFrame(props: AppFrameProps) {
   const { variant, nav, user, labs, region, signOut, switchLab, children } = props;
   const lab = variant === "lab";
-  const switcher = <LabSwitcher labs={labs} switchLab={switchLab} />;
+  const switcher = <LabSwitcher labs={labs} switchLab={switchLab} what={variant === "portal" ? "practice" : "lab"} />;
   return (
     <RegionProvider region={region}>
       <a
@@ -54,7 +54,7 @@ export function AppFrame(props: AppFrameProps) {
           >
             <div className={cn("flex min-w-0 items-center", lab ? "md:hidden" : "-ml-1.5")}>{switcher}</div>
             {!lab && <TopNav nav={nav} />}
-            <div className="min-w-0 flex-1">{props.search}</div>
+            <div className={cn("flex-1", props.search ? "min-w-11" : "min-w-0")}>{props.search}</div>
             <OfflineIndicator />
             {props.notifications}
             <ThemeToggle />

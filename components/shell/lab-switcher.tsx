@@ -11,10 +11,12 @@ type LabSwitcherProps = {
   labs: readonly ShellLab[];
   /** Server action that makes the lab the current one and redirects or refreshes. */
   switchLab?: (labId: string) => Promise<unknown>;
+  /** What is switched: a lab, or in the portal a practice of one. */
+  what: "lab" | "practice";
 };
 
-/** The lab one is in; a menu of the others when one belongs to several. */
-export function LabSwitcher({ labs, switchLab }: LabSwitcherProps) {
+/** The lab or practice one is in; a menu of the others when one belongs to several. */
+export function LabSwitcher({ labs, switchLab, what }: LabSwitcherProps) {
   const [pending, startTransition] = useTransition();
   const current = labs.find((lab) => lab.current) ?? labs[0];
   const name = (
@@ -31,11 +33,11 @@ export function LabSwitcher({ labs, switchLab }: LabSwitcherProps) {
   return (
     <DropdownMenu
       align="start"
-      label="Labs"
+      label={what === "lab" ? "Labs" : "Practices"}
       trigger={
         <button
           type="button"
-          aria-label={`Lab: ${current?.name}. Switch lab`}
+          aria-label={`${what === "lab" ? "Lab" : "Practice"}: ${current?.name}. Switch ${what}`}
           className="flex h-control min-w-0 flex-1 items-center gap-2 rounded-md px-1.5 hover:bg-hover rail:justify-center"
         >
           {name}
@@ -43,7 +45,7 @@ export function LabSwitcher({ labs, switchLab }: LabSwitcherProps) {
         </button>
       }
     >
-      <MenuLabel>Switch lab</MenuLabel>
+      <MenuLabel>Switch {what}</MenuLabel>
       {labs.map((lab) => (
         <MenuItem
           key={lab.id}

@@ -11,10 +11,10 @@ type NavLinkProps = {
 };
 
 const shapes = {
-  side: "min-h-control gap-2.5 rounded-md px-2.5 text-sm rail:min-h-14 rail:flex-col rail:justify-center rail:gap-0.5 rail:px-1 rail:text-2xs",
+  side: "min-h-control gap-2.5 rounded-md px-2.5 text-sm rail:min-h-14 rail:flex-col rail:justify-center rail:gap-0.5 rail:px-0.5 rail:text-2xs",
   bottom: "h-14 min-w-0 flex-1 flex-col justify-center gap-0.5 text-2xs",
   drawer: "min-h-12 gap-3 rounded-md px-3 text-lg",
-  top: "h-control gap-2 rounded-md px-2.5 text-sm",
+  top: "h-control gap-2 rounded-md px-2.5 text-sm max-lg:h-11 max-lg:flex-col max-lg:justify-center max-lg:gap-0 max-lg:px-2 max-lg:text-2xs",
 };
 
 /** A link of the navigation with icon, words and count. */
@@ -36,7 +36,9 @@ export function NavLink({ item, current, shape, onClick }: NavLinkProps) {
       )}
     >
       {item.icon}
-      <span className="max-w-full truncate">{item.label}</span>
+      <span className="max-w-full truncate rail:text-center rail:whitespace-normal rail:wrap-anywhere">
+        {item.label}
+      </span>
       {shape !== "bottom" && <LinkPending />}
       {item.count ? <Count value={item.count} shape={shape} /> : null}
     </Link>
@@ -52,7 +54,7 @@ function Count({ value, shape }: { value: number; shape: NavLinkProps["shape"] }
           ? "absolute top-1 left-1/2 ml-1.5"
           : shape === "side"
             ? "ml-auto rail:absolute rail:top-1 rail:right-0.5 rail:px-1 rail:ring-2 rail:ring-surface"
-            : "ml-auto",
+            : "ml-auto max-lg:absolute max-lg:top-0 max-lg:right-0 max-lg:px-1",
       )}
     >
       {value > 99 ? "99+" : value}

@@ -17,6 +17,12 @@ test("an exact item is not current below itself", () => {
   expect(currentHref(items, "/portal/invoices")).toBe("/portal/invoices?status=open");
 });
 
+test("an item is current at the further addresses that belong to it", () => {
+  const items = [item("/portal"), item("/portal/practice", { also: ["/portal/closing-days"] })];
+  expect(currentHref(items, "/portal/closing-days")).toBe("/portal/practice");
+  expect(currentHref(items, "/portal/cases/7")).toBe("/portal");
+});
+
 test("groups keep the order of the items", () => {
   const groups = byGroup([item("/a"), item("/b", { group: "Money" }), item("/c"), item("/d", { group: "Money" })]);
   expect(groups.map((g) => [g.group, g.items.map((i) => i.href)])).toEqual([

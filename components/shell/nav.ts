@@ -11,6 +11,8 @@ export type NavItem = {
   group?: string;
   /** Current only at exactly this address, not below it. */
   exact?: boolean;
+  /** Further addresses that belong to it. */
+  also?: readonly string[];
 };
 
 /** What happens when the user asks for another lab or to sign out; both are server actions. */
@@ -20,7 +22,7 @@ export type ShellLab = { id: string; name: string; current: boolean };
 /** The address of the item that `pathname` belongs to: the longest one that it starts with. */
 export function currentHref(items: readonly NavItem[], pathname: string): string | undefined {
   return items
-    .map((item) => ({ item, path: item.href.split(/[?#]/)[0] ?? item.href }))
+    .flatMap((item) => [item.href, ...(item.also ?? [])].map((href) => ({ item, path: href.split(/[?#]/)[0] ?? href })))
     .filter(({ item, path }) => pathname === path || (!item.exact && pathname.startsWith(`${path}/`)))
     .sort((a, b) => b.path.length - a.path.length)[0]?.item.href;
 }

@@ -24,7 +24,7 @@ export function Sidebar({ nav, head }: { nav: readonly NavItem[]; head: ReactNod
       className="sticky top-0 flex h-dvh w-56 shrink-0 flex-col border-r bg-surface max-md:hidden rail:w-[5.5rem]"
     >
       <div className="flex h-12 shrink-0 items-center border-b px-2">{head}</div>
-      <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto p-2">
+      <nav aria-label="Main" className="min-h-0 flex-1 overflow-y-auto p-2 rail:px-1">
         {byGroup(nav).map(({ group, items }) => (
           <div key={group ?? ""} className="mb-2">
             {group && <h2 className="px-2.5 pt-2 pb-1 text-xs font-medium text-muted rail:sr-only">{group}</h2>}

@@ -41,7 +41,7 @@ export function Checkbox({ label, hint, indeterminate = false, className, ref, .
       className={cn("flex min-h-control items-start gap-2 py-1.5 text-sm touch:py-3 touch:text-base", className)}
     >
       {input}
-      <span>
+      <span className="min-w-0">
         {label}
         {hint && <span className="block text-xs text-muted">{hint}</span>}
       </span>

@@ -3,13 +3,18 @@
 import { Command } from "cmdk";
 import { Check } from "lucide-react";
 import * as Popover from "radix-ui/popover";
-import type { ReactNode } from "react";
-import type { ComboboxProps } from "./combobox";
+import { type KeyboardEvent, type ReactNode, useEffect, useState } from "react";
+import type { ComboboxOption, ComboboxProps } from "./combobox";
 import { Spinner } from "./spinner";
 
 type PanelProps = ComboboxProps & {
   open: boolean;
   onOpenChange: (open: boolean) => void;
+  query: string;
+  onQueryChange: (query: string) => void;
+  /** Enter was pressed before there was a list to pick from. */
+  entered: boolean;
+  onEntered: (entered: boolean) => void;
   trigger: ReactNode;
   listId: string;
 };
@@ -24,13 +29,36 @@ function matches(_value: string, search: string, keywords: string[] = []): numbe
   return wanted.every((word) => words.includes(word)) ? 1 : 0;
 }
 
+const wordsOf = (o: ComboboxOption) => [o.label, o.detail ?? "", ...(o.keywords ?? [])];
+
 /** The search box and list of a Combobox. */
 export function ComboboxPanel(props: PanelProps) {
   const { options, value, open, onOpenChange, trigger, listId, onSearch, searching, clearable } = props;
+  const [active, setActive] = useState("");
+  const { query, entered, onEntered } = props;
+  const fits = (o: ComboboxOption) => !o.disabled && (onSearch || matches(o.value, query, wordsOf(o)) > 0);
+  const first = options.find(fits)?.value ?? "";
   const pick = (next: string) => {
     props.onValueChange(next);
     onOpenChange(false);
   };
+  useEffect(() => {
+    if (!onSearch || searching) return;
+    setActive(first);
+  }, [onSearch, searching, first]);
+  // Enter that came before the list or its results picks the first of them, not one of the results before.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== "Enter") return onEntered(false);
+    if (!searching) return;
+    event.preventDefault();
+    onEntered(true);
+  };
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only the end of a search answers an Enter that waited for it
+  useEffect(() => {
+    if (!entered || searching) return;
+    onEntered(false);
+    if (open && first) pick(first);
+  }, [entered, searching]);
   return (
     <Popover.Root open={open} onOpenChange={onOpenChange}>
       <Popover.Trigger asChild>{trigger}</Popover.Trigger>
@@ -42,11 +70,20 @@ export function ComboboxPanel(props: PanelProps) {
           aria-label={props["aria-label"] ?? "Choose"}
           className="z-[60] w-(--radix-popover-trigger-width) min-w-60 max-w-[calc(100vw-1rem)] rounded-lg border bg-raised shadow-high outline-none"
         >
-          <Command shouldFilter={!onSearch} filter={matches} loop label={props["aria-label"] ?? "Search"}>
+          <Command
+            shouldFilter={!onSearch}
+            filter={matches}
+            loop
+            label={props["aria-label"] ?? "Search"}
+            value={active}
+            onValueChange={setActive}
+            onKeyDown={onKeyDown}
+          >
             <div className="flex items-center gap-2 border-b px-3">
               <Command.Input
                 placeholder={props.searchPlaceholder ?? "Search…"}
-                onValueChange={onSearch}
+                value={query}
+                onValueChange={props.onQueryChange}
                 className="h-control w-full bg-transparent text-control outline-none"
               />
               {searching && <Spinner className="text-muted" />}
@@ -65,7 +102,7 @@ export function ComboboxPanel(props: PanelProps) {
                 <Command.Item
                   key={o.value}
                   value={o.value}
-                  keywords={[o.label, o.detail ?? "", ...(o.keywords ?? [])]}
+                  keywords={wordsOf(o)}
                   disabled={o.disabled}
                   onSelect={() => pick(o.value)}
                   className={rowClass}

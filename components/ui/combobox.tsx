@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronsUpDown } from "lucide-react";
-import { type Ref, useState } from "react";
+import { type KeyboardEvent, type Ref, useRef, useState } from "react";
 import { cn } from "./cn";
 import { useFieldControl } from "./field-context";
 import { useLazy } from "./use-lazy";
@@ -38,13 +38,45 @@ const load = () => import("./combobox-panel").then((module) => module.ComboboxPa
 export function Combobox(props: ComboboxProps) {
   const { options, value, placeholder = "Choose…", valueLabel, ref, className } = props;
   const [open, setOpen] = useState(false);
+  const [query, setQuery] = useState("");
+  const [entered, setEntered] = useState(false);
+  const written = useRef("");
+  const searched = useRef("");
   const [Panel, fetchPanel] = useLazy(load);
   const control = useFieldControl({ id: props.id, name: props.name, disabled: props.disabled });
   const { name, "aria-required": _required, ...wiring } = control;
   const chosen = options.find((o) => o.value === value)?.label ?? (value ? valueLabel : undefined);
+  const search = (words: string) => {
+    if (words === searched.current) return;
+    searched.current = words;
+    props.onSearch?.(words);
+  };
+  const write = (next: string) => {
+    written.current = next;
+    setQuery(next);
+    search(next);
+  };
   const change = (next: boolean) => {
     setOpen(next);
-    if (!next) props.onBlur?.();
+    if (next) return search(written.current);
+    written.current = "";
+    setQuery("");
+    setEntered(false);
+    props.onBlur?.();
+  };
+  const show = () => {
+    change(true);
+    if (!Panel) fetchPanel().catch(() => setOpen(false));
+  };
+  // What is typed on the button goes into the search box, also while the box is still being fetched.
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.key === "Backspace" && open) write(written.current.slice(0, -1));
+    else if (event.key.length === 1 && (event.key !== " " || open)) write(written.current + event.key);
+    else if (event.key === "Enter" && open) setEntered(true);
+    else return;
+    event.preventDefault();
+    if (!open) show();
   };
   const trigger = (
     <button
@@ -56,10 +88,11 @@ export function Combobox(props: ComboboxProps) {
       aria-expanded={open}
       aria-controls={open ? `${wiring.id ?? "combobox"}-list` : undefined}
       aria-label={props["aria-label"]}
+      onKeyDown={onKeyDown}
       {...(!Panel && {
         onPointerEnter: load,
         onFocus: load,
-        onClick: () => void fetchPanel().then(() => change(true)),
+        onClick: show,
       })}
       className={cn("control flex h-control items-center justify-between gap-2 text-left", className)}
     >
@@ -74,6 +107,10 @@ export function Combobox(props: ComboboxProps) {
         <Panel
           {...props}
           open={open}
+          query={query}
+          onQueryChange={write}
+          entered={entered}
+          onEntered={setEntered}
           onOpenChange={change}
           trigger={trigger}
           listId={`${wiring.id ?? "combobox"}-list`}

@@ -7,8 +7,6 @@ import type { Anchored } from "./lazy-trigger";
 
 const parts: MenuParts = {
   Item: Radix.Item,
-  CheckboxItem: Radix.CheckboxItem,
-  ItemIndicator: Radix.ItemIndicator,
   Label: Radix.Label,
   Separator: Radix.Separator,
 };

@@ -9,13 +9,10 @@ export type MenuContent = { label?: string; align?: "start" | "end"; children: R
 
 type PartProps = { className?: string; children?: ReactNode };
 type ItemPartProps = PartProps & { asChild?: boolean; disabled?: boolean; onSelect?: (event: Event) => void };
-type CheckPartProps = ItemPartProps & { checked: boolean; onCheckedChange: (checked: boolean) => void };
 
 /** The menu's working parts, which arrive with its panel. */
 export type MenuParts = {
   Item: ComponentType<ItemPartProps>;
-  CheckboxItem: ComponentType<CheckPartProps>;
-  ItemIndicator: ComponentType<PartProps>;
   Label: ComponentType<PartProps>;
   Separator: ComponentType<PartProps>;
 };
@@ -60,26 +57,6 @@ export function MenuItem(props: ItemProps & ({ onSelect: (event: Event) => void 
       {icon}
       {children}
     </Item>
-  );
-}
-
-type MenuCheckboxProps = { checked: boolean; onCheckedChange: (checked: boolean) => void; children: ReactNode };
-
-/** An entry that is on or off; the menu stays open. */
-export function MenuCheckbox({ checked, onCheckedChange, children }: MenuCheckboxProps) {
-  const { CheckboxItem, ItemIndicator } = useParts();
-  return (
-    <CheckboxItem
-      checked={checked}
-      onCheckedChange={onCheckedChange}
-      onSelect={(event) => event.preventDefault()}
-      className={itemClass}
-    >
-      <span className="flex size-4 items-center justify-center" aria-hidden>
-        <ItemIndicator>✓</ItemIndicator>
-      </span>
-      {children}
-    </CheckboxItem>
   );
 }
 

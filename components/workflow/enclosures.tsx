@@ -1,42 +1,30 @@
-import { Box, FileText, Image as ImageIcon } from "lucide-react";
 import type { BenchCase } from "@/lib/workflow/bench-case";
+import { FileTiles } from "../files/file-tiles";
+import { OpenScan } from "../files/open-scan";
 import { Badge } from "../ui/badge";
 import { Panel } from "../ui/card";
 import { RelativeTime } from "../ui/time";
 
-const ICON = { scan: Box, photo: ImageIcon, document: FileText } as const;
+type FilesPanelProps = {
+  files: BenchCase["files"];
+  caseId: string;
+  /** Whether the reader may add files, as a picture of the scans is. */
+  mayAdd: boolean;
+};
 
-/** A size of `bytes` in words: "512 KB", "12.4 MB". */
-export function sizeText(bytes: number): string {
-  return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} KB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
-}
-
-/** The files of a case; pictures and PDFs open beside, scans are downloaded. */
-export function FilesPanel({ files }: { files: BenchCase["files"] }) {
+/** The files of a case: the scans open over the page, each file on the page of the case's files. */
+export function FilesPanel({ files, caseId, mayAdd }: FilesPanelProps) {
+  const keepAt = mayAdd ? ({ caseId, audience: "internal" } as const) : null;
   return (
-    <Panel title="Files" aside={files.length || undefined} flush>
+    <Panel
+      title="Files"
+      aside={files.length || undefined}
+      actions={<OpenScan files={files} size="lg" keepAt={keepAt} />}
+    >
       {files.length === 0 ? (
-        <p className="px-4 py-3 text-sm text-muted">No files came with this case.</p>
+        <p className="text-sm text-muted">No files came with this case.</p>
       ) : (
-        <ul className="divide-y">
-          {files.map((file) => {
-            const Icon = ICON[file.kind];
-            return (
-              <li key={file.id}>
-                <a
-                  href={`/api/files/${file.id}`}
-                  target="_blank"
-                  rel="noreferrer"
-                  className="flex min-h-12 items-center gap-3 px-4 py-2 -outline-offset-2 hover:bg-hover"
-                >
-                  <Icon aria-hidden className="size-5 shrink-0 text-muted" />
-                  <span className="min-w-0 flex-1 truncate text-base">{file.name}</span>
-                  <span className="text-sm text-muted tabular-nums">{sizeText(file.sizeBytes)}</span>
-                </a>
-              </li>
-            );
-          })}
-        </ul>
+        <FileTiles files={files} base={`/cases/${caseId}/files`} />
       )}
     </Panel>
   );

@@ -4,6 +4,7 @@ import { itemsSummary } from "@/lib/cases/item-name";
 import { shipLateness } from "@/lib/cases/lateness";
 import { MATERIAL_LABEL, STAGE_LABEL } from "@/lib/cases/vocabulary";
 import type { QueuedWork } from "@/lib/workflow/queue";
+import { ApprovalMark } from "../cases/approvals/approval-mark";
 import { LatenessMark, UrgencyMark } from "../cases/case-badges";
 import { Badge } from "../ui/badge";
 import { DateTime } from "../ui/time";
@@ -18,6 +19,7 @@ export function QueueLine({ work, today, me, notation }: QueueLineProps) {
   const particulars = [
     ...new Set(work.stages.flatMap((s) => [s.material && MATERIAL_LABEL[s.material], s.shade]).filter(Boolean)),
   ];
+  const approvals = [...new Set(work.stages.map((s) => s.approval).filter((state) => state !== null))];
   const attempt = Math.max(...work.stages.map((s) => s.attempt));
   const lateness = shipLateness({ status: "received", dueOn: work.shipBy, shipBy: work.shipBy }, today);
   return (
@@ -32,6 +34,9 @@ export function QueueLine({ work, today, me, notation }: QueueLineProps) {
           </Link>
           {work.urgency !== "standard" && <UrgencyMark urgency={work.urgency} />}
           {attempt > 1 && <Badge tone="warning">Attempt {attempt}</Badge>}
+          {approvals.map((state) => (
+            <ApprovalMark key={state} state={state} />
+          ))}
         </p>
         <p className="text-sm text-muted">
           {[work.number, work.pan && `Pan ${work.pan}`, ...particulars, work.practice].filter(Boolean).join(" · ")}

@@ -18,7 +18,10 @@ import { focusWork } from "./use-move";
 type Said = { reasonId: string; note?: string; to: Stage };
 
 type ReasonDialogProps = {
-  trigger: ReactNode;
+  /** What opens it; without one the caller opens it (`open`, `onOpenChange`). */
+  trigger?: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
   title: string;
   description?: string;
   reasons: readonly Reason[];
@@ -30,16 +33,19 @@ type ReasonDialogProps = {
 };
 
 /** Asks why, and where back to, before work is blocked, sent back or failed. */
-export function ReasonDialog({ trigger, title, description, ...form }: ReasonDialogProps) {
-  const [open, setOpen] = useState(false);
+export function ReasonDialog({ trigger, title, description, open, onOpenChange, ...form }: ReasonDialogProps) {
+  const [opened, setOpened] = useState(false);
+  const turn = onOpenChange ?? setOpened;
   return (
-    <Dialog trigger={trigger} title={title} description={description} open={open} onOpenChange={setOpen}>
-      <ReasonForm {...form} close={() => setOpen(false)} />
+    <Dialog trigger={trigger} title={title} description={description} open={open ?? opened} onOpenChange={turn}>
+      <ReasonForm {...form} close={() => turn(false)} />
     </Dialog>
   );
 }
 
-type ReasonFormProps = Omit<ReasonDialogProps, "trigger" | "title" | "description"> & { close: () => void };
+type ReasonFormProps = Omit<ReasonDialogProps, "trigger" | "title" | "description" | "open" | "onOpenChange"> & {
+  close: () => void;
+};
 
 function ReasonForm({ reasons, targets, submit, send, done, close }: ReasonFormProps) {
   const router = useRouter();

@@ -2,8 +2,9 @@
 
 import { PackageCheck } from "lucide-react";
 import { useRouter } from "next/navigation";
+import type { Enclosed } from "@/lib/cases/particulars/words";
 import { receiveCase } from "@/lib/workflow/actions";
-import { arrivedAlready, ENCLOSURES } from "@/lib/workflow/enclosures";
+import { arrivedAlready, expectedThings } from "@/lib/workflow/enclosures";
 import { Field } from "../forms/field";
 import { Form, SubmitButton } from "../forms/form";
 import { useActionForm } from "../forms/use-action-form";
@@ -17,15 +18,16 @@ import { PanField } from "./pan-field";
 type ReceiveFormProps = {
   caseId: string;
   version: number;
-  impression: keyof typeof ENCLOSURES;
+  impression: "digital_scan" | "physical";
+  enclosures: readonly Enclosed[];
   files: readonly { kind: string }[];
 };
 type Values = { arrived: string[]; pan: string; createPan: boolean; remark: string };
 
 /** Checks what arrived, puts the case into its pan and receives it; what is missing is said and does not stop it. */
-export function ReceiveForm({ caseId, version, impression, files }: ReceiveFormProps) {
+export function ReceiveForm({ caseId, version, impression, enclosures, files }: ReceiveFormProps) {
   const router = useRouter();
-  const expected = ENCLOSURES[impression];
+  const expected = expectedThings(impression, enclosures);
   const missingOf = (arrived: readonly string[]) => expected.filter((thing) => !arrived.includes(thing));
   const form = useActionForm(receiveCase, {
     defaultValues: { arrived: arrivedAlready(impression, files), pan: "", createPan: false, remark: "" },

@@ -1,5 +1,7 @@
 import type { ToothNotation } from "@/lib/access/actor";
 import { itemName } from "@/lib/cases/item-name";
+import { particularWords, shadeWords } from "@/lib/cases/particulars/particular-words";
+import { ENCLOSED_LABEL } from "@/lib/cases/particulars/words";
 import { teethLabel } from "@/lib/cases/teeth";
 import { MATERIAL_LABEL } from "@/lib/cases/vocabulary";
 import type { BenchCase, BenchItem } from "@/lib/workflow/bench-case";
@@ -40,6 +42,10 @@ export function RxPanel({ record, notation }: { record: BenchCase; notation: Too
           items={[
             { term: "Patient", value: patient.reference },
             { term: "Impression", value: impression === "physical" ? "Physical" : "Digital scan" },
+            {
+              term: "Goes back with the case",
+              value: record.enclosures.map((thing) => ENCLOSED_LABEL[thing]).join(", ") || null,
+            },
             { term: "Dentist", value: dentist.fullName },
             { term: "Practice", value: practice.name },
           ]}
@@ -54,12 +60,13 @@ function ItemParticulars({ item, notation }: { item: BenchItem; notation: ToothN
   const parts = [
     item.material && MATERIAL_LABEL[item.material],
     pontics.length > 0 && `Pontic ${teethLabel(pontics, notation)}`,
-    item.implant,
+    ...particularWords(item.particulars),
   ].filter(Boolean);
+  const shade = shadeWords(item.shade, item.particulars);
   return (
     <>
       <p className="text-base">
-        {item.shade && <span className="mr-2 font-semibold">Shade {item.shade}</span>}
+        {shade && <span className="mr-2 font-semibold">Shade {shade}</span>}
         <span className="text-muted">{parts.join(" · ")}</span>
       </p>
       {item.notes && <p className="text-sm whitespace-pre-line">{item.notes}</p>}

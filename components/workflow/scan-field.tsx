@@ -4,6 +4,7 @@ import { Camera, ScanBarcode } from "lucide-react";
 import dynamic from "next/dynamic";
 import { type SubmitEvent, useId, useRef, useState } from "react";
 import { IconButton } from "../ui/button";
+import { cn } from "../ui/cn";
 import { Spinner } from "../ui/spinner";
 import { useScanner } from "./use-scanner";
 
@@ -15,12 +16,14 @@ type ScanFieldProps = {
   /** Called with what was scanned or typed. */
   onCode: (code: string) => void;
   pending?: boolean;
+  /** For a gloved hand: 64 px high. */
+  large?: boolean;
   /** Said below the field when the last code led nowhere. */
   problem?: string | null;
 };
 
 /** Takes a code from a scanner that types, from the keyboard, or from the camera. */
-export function ScanField({ label, placeholder, onCode, pending, problem }: ScanFieldProps) {
+export function ScanField({ label, placeholder, onCode, pending, problem, large }: ScanFieldProps) {
   const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [camera, setCamera] = useState(false);
@@ -59,7 +62,7 @@ export function ScanField({ label, placeholder, onCode, pending, problem }: Scan
           placeholder={placeholder}
           aria-invalid={problem ? true : undefined}
           aria-describedby={problem ? `${id}-problem` : undefined}
-          className="control h-control-lg pl-11! text-lg"
+          className={cn("control pl-11! text-lg", large ? "h-16" : "h-control-lg")}
         />
         <IconButton
           label="Scan with the camera"
@@ -67,6 +70,7 @@ export function ScanField({ label, placeholder, onCode, pending, problem }: Scan
           size="lg"
           variant="secondary"
           onClick={() => setCamera(true)}
+          className={large ? "size-16" : undefined}
         />
       </div>
       <p id={`${id}-problem`} role="alert" className="text-sm font-medium text-danger-text">

@@ -2,13 +2,13 @@
 
 import { Check, Play } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { STAGE_LABEL } from "@/lib/cases/vocabulary";
 import { completeStages, resumeStages, startStages, undoStart } from "@/lib/workflow/actions";
 import { UNREACHABLE } from "../forms/action-result";
 import { refusalText } from "../forms/use-action";
 import { Button } from "../ui/button";
 import { toast } from "../ui/toast";
-import { focusWork, useMove } from "./use-move";
+import { useCompleted } from "./use-completed";
+import { useMove } from "./use-move";
 
 type SeenStages = { id: string; version: number }[];
 type StartProps = { stages: SeenStages; takeOver: boolean; words: string; move: "start" | "resume" | "complete" };
@@ -21,11 +21,7 @@ export function StartButton({ stages, takeOver, words, move }: StartProps) {
     else toast.undo(`Started ${words}`, () => takeBack(started.stages, started.wasAssigned));
   });
   const resume = useMove(resumeStages, () => toast.success(`Resumed ${words}`));
-  const complete = useMove(completeStages, ({ items }) => {
-    const next = new Set(items.map((item) => STAGE_LABEL[item.next].toLowerCase()));
-    toast.success(`Completed ${words}`, `Goes on to ${[...next].join(" and ")}.`);
-    focusWork();
-  });
+  const complete = useMove(completeStages, useCompleted(words, "Completed"));
   const { run, pending, waiting } = { start, resume, complete }[move];
   const label = { start: "Start", resume: "Resume", complete: "Complete" }[move];
   return (

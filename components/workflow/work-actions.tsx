@@ -3,14 +3,16 @@
 import { LockOpen, OctagonX, Undo2 } from "lucide-react";
 import { itemsSummary } from "@/lib/cases/item-name";
 import { blockStages, sendBackStages, unblockStages } from "@/lib/workflow/actions";
+import { isAskedOf } from "@/lib/workflow/asked-of";
 import { MOVE_RULES } from "@/lib/workflow/transitions";
 import { commonEarlierStages, type WorkGroup, type WorkItem } from "@/lib/workflow/work-groups";
 import { Button, LinkButton } from "../ui/button";
 import { toast } from "../ui/toast";
 import { AssignDialog } from "./assign-dialog";
 import { HandOverDialog } from "./hand-over-dialog";
+import { MachineDialog } from "./machine-dialog";
 import { PauseDialog } from "./pause-dialog";
-import { QualityCheck } from "./quality-check";
+import { QualityCheck, StageCheck } from "./quality-check";
 import { ReasonDialog } from "./reason-dialog";
 import { StartButton } from "./start-button";
 import { useKeptFocus, useMove } from "./use-move";
@@ -30,6 +32,12 @@ export function WorkActions({ group, items, bench }: Props) {
   const { may } = bench;
   const begun = group.status === "in_progress" || group.status === "on_hold";
   const common = { stages, takeOver, words };
+  const questions = bench.questions.filter((question) =>
+    items.some(({ procedureType }) => isAskedOf(question, { stage: group.stage, procedureType })),
+  );
+  const checks =
+    begun && may.work && group.stage !== "quality_control" && questions.length > 0 && !group.waitsForApproval;
+  if (items.some(({ open }) => open.load)) return <InLoad items={items} />;
   if (group.stage === "receiving")
     return may.receive ? (
       <LinkButton href={`/receiving/${bench.caseId}`} variant="primary" size="lg" className="self-start">
@@ -43,15 +51,18 @@ export function WorkActions({ group, items, bench }: Props) {
       {group.stage === "quality_control" && begun && may.check && (
         <QualityCheck
           {...common}
-          questions={bench.questions.filter(
-            ({ procedureType }) => !procedureType || items.some((i) => i.procedureType === procedureType),
-          )}
+          caseId={bench.caseId}
+          questions={questions}
           reasons={bench.reasons.qc_failure}
           targets={commonEarlierStages(items)}
         />
       )}
+      {group.waitsForApproval && (
+        <p className="text-base">It leaves the stage when the dentist has answered, or the request is withdrawn.</p>
+      )}
+      {checks && <StageCheck {...common} caseId={bench.caseId} questions={questions} />}
       <div ref={bar} className="flex flex-wrap gap-2">
-        {may.work && group.stage !== "delivery" && <Onward {...common} group={group} bench={bench} />}
+        {may.work && group.stage !== "delivery" && <Onward {...common} group={group} bench={bench} asked={checks} />}
         {group.stage === "delivery" && may.ship && <HandOverDialog stages={stages} words={words} />}
         <Aside {...common} group={group} items={items} bench={bench} />
       </div>
@@ -62,18 +73,40 @@ export function WorkActions({ group, items, bench }: Props) {
 type Common = { stages: { id: string; version: number }[]; takeOver: boolean; words: string };
 
 /** Start, pause, resume, complete. Pause stands where Start was, so that a second tap of a glove does not complete. */
-function Onward({ stages, takeOver, words, group, bench }: Common & { group: WorkGroup; bench: Bench }) {
-  const { status, stage } = group;
+function Onward({
+  stages,
+  takeOver,
+  words,
+  group,
+  bench,
+  asked,
+}: Common & { group: WorkGroup; bench: Bench; asked: boolean }) {
+  const { status, stage, waitsForApproval } = group;
   const common = { stages, takeOver, words };
-  const completes = MOVE_RULES.complete.at.includes(stage);
+  const completes = MOVE_RULES.complete.at.includes(stage) && !waitsForApproval;
   return (
     <>
       {status === "pending" && <StartButton {...common} move="start" />}
       {status === "in_progress" && <PauseDialog {...common} reasons={bench.reasons.pause} />}
       {status === "on_hold" && <StartButton {...common} move="resume" />}
       {status === "blocked" && <UnblockButton stages={stages} words={words} />}
-      {completes && (status === "in_progress" || status === "on_hold") && <StartButton {...common} move="complete" />}
+      {completes && !asked && (status === "in_progress" || status === "on_hold") && (
+        <StartButton {...common} move="complete" />
+      )}
     </>
+  );
+}
+
+/** What lies in a machine is moved with its load. */
+function InLoad({ items }: { items: readonly WorkItem[] }) {
+  const load = items.find(({ open }) => open.load)?.open.load;
+  return (
+    <p className="flex flex-wrap items-center gap-3 text-base">
+      In the load of {load?.machine}, whose clock runs for it.
+      <LinkButton href={`/bench/batches/${load?.id}`} size="lg">
+        Open the load
+      </LinkButton>
+    </p>
   );
 }
 
@@ -113,7 +146,7 @@ function Aside({ stages, words, group, items, bench }: Common & Props) {
           send={({ reasonId, note }) => blockStages({ stages, reasonId, note })}
         />
       )}
-      {bench.may.sendBack && targets.length > 0 && (
+      {bench.may.sendBack && targets.length > 0 && !group.waitsForApproval && (
         <ReasonDialog
           trigger={
             <Button size="lg" variant="ghost" icon={<Undo2 />}>
@@ -128,6 +161,9 @@ function Aside({ stages, words, group, items, bench }: Common & Props) {
           done={`Sent back ${words}`}
           send={({ reasonId, note, to }) => sendBackStages({ stages, reasonId, note, to })}
         />
+      )}
+      {bench.may.work && MOVE_RULES.bind_machine.at.includes(group.stage) && (
+        <MachineDialog stages={stages} words={words} items={items} machines={bench.machines} />
       )}
       {bench.may.assign && atTheBench && (
         <AssignDialog stages={stages} words={words} assignedToId={group.assignedToId} people={bench.people} />

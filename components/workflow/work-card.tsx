@@ -3,6 +3,7 @@
 import { useCallback, useMemo, useState } from "react";
 import { STAGE_LABEL } from "@/lib/cases/vocabulary";
 import type { WorkGroup, WorkItem } from "@/lib/workflow/work-groups";
+import { StatusBadge } from "../ui/badge";
 import { Panel } from "../ui/card";
 import { StageStatus } from "./stage-status";
 import { MovingContext } from "./use-move";
@@ -31,6 +32,7 @@ export function WorkCard({ group, bench }: { group: WorkGroup; bench: Bench }) {
       aside={
         <span className="flex flex-wrap items-center gap-2">
           <StageStatus status={group.status} />
+          {group.waitsForApproval && <StatusBadge tone="warning">Waits for approval</StatusBadge>}
           {person && <span>{person}</span>}
         </span>
       }

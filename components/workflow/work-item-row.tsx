@@ -30,13 +30,17 @@ export function WorkItemRow({ item, notation, choice }: { item: WorkItem; notati
         </div>
         {open.attempt > 1 && <Badge tone="warning">Attempt {open.attempt}</Badge>}
         {(open.running || open.workingSeconds > 0) && (
-          <RunningClock seconds={open.workingSeconds} running={open.running} />
+          <RunningClock seconds={open.workingSeconds} running={open.running} shares={open.shares} />
         )}
       </div>
       {cameBack && (
         <Notice
           tone="warning"
-          title={`Came back from ${STAGE_LABEL[cameBack.from].toLowerCase()}: ${cameBack.reason ?? "no reason given"}`}
+          title={
+            cameBack.from === "design" && open.stage === "design"
+              ? "The dentist rejected the design"
+              : `Came back from ${STAGE_LABEL[cameBack.from].toLowerCase()}: ${cameBack.reason ?? "no reason given"}`
+          }
         >
           {cameBack.note}
         </Notice>

@@ -3,6 +3,7 @@
 import type { ToothNotation } from "@/lib/access/actor";
 import type { Colleague } from "@/lib/workflow/assign";
 import type { Question } from "@/lib/workflow/checklist";
+import type { Machine } from "@/lib/workflow/machines/queries";
 import type { Reason, WorkReasonKind } from "@/lib/workflow/reasons";
 import type { WorkGroup } from "@/lib/workflow/work-groups";
 import { EmptyState } from "../ui/states";
@@ -17,6 +18,7 @@ export type Bench = {
   reasons: Record<WorkReasonKind, Reason[]>;
   questions: readonly Question[];
   people: readonly Colleague[];
+  machines: readonly Machine[];
 };
 
 /** The work that a case has open, in groups that move together. */

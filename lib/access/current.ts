@@ -2,14 +2,14 @@ import { forbidden, redirect } from "next/navigation";
 import { cache } from "react";
 import type { Actor } from "./actor";
 import type { Permission } from "./permissions";
-import { requestOrigin, requestSessionId } from "./request";
+import { requestIsActivity, requestOrigin, requestSessionId } from "./request";
 import { type Audience, HOME } from "./roles";
 import { type SignedIn, signedInBy } from "./session";
 
 /** Who sent the request being answered, or null. Read once per request. */
 export const currentSession = cache(async (): Promise<SignedIn | null> => {
   const sessionId = await requestSessionId();
-  return sessionId ? signedInBy(sessionId, await requestOrigin()) : null;
+  return sessionId ? signedInBy(sessionId, await requestOrigin(), await requestIsActivity()) : null;
 });
 
 /** The acting person of the request, or null for someone who is not signed in or has not chosen a lab. */

@@ -37,6 +37,8 @@ const byAddress = limiter("sign-in", MAX_GUESSES, DAY_SECONDS);
 const byIp = limiter("sign-in-ip", MAX_GUESSES_PER_IP, LOCKED_SECONDS);
 const lettersTo = limiter("letter", 5, 60 * 60, 0);
 const lettersFrom = limiter("letter-ip", 60, 60 * 60, 0);
+const applicationsFrom = limiter("application-ip", 10, 60 * 60, 0);
+const documentsFrom = limiter("document-ip", 60, 60 * 60, 0);
 
 const keyOf = (email: string) => createHash("sha256").update(email).digest("base64url");
 
@@ -66,6 +68,20 @@ export async function forgetGuesses(email: string): Promise<void> {
 export async function mayAskForLetter(email: string, ip: string | null): Promise<boolean> {
   if (ip && (await secondsRefused(() => lettersFrom.consume(ip)))) return false;
   return (await secondsRefused(() => lettersTo.consume(keyOf(email)))) === 0;
+}
+
+/**
+ * Whether one more application may be sent: ten an hour from one network address (all of unknown origin count as one), five an hour
+ * in the name of one e-mail address.
+ */
+export async function mayApply(email: string, ip: string | null): Promise<boolean> {
+  if (await secondsRefused(() => applicationsFrom.consume(ip ?? "unknown"))) return false;
+  return (await secondsRefused(() => lettersTo.consume(keyOf(email)))) === 0;
+}
+
+/** Whether one more document may be sent without signing in: sixty an hour from one network address. */
+export async function maySendDocument(ip: string | null): Promise<boolean> {
+  return (await secondsRefused(() => documentsFrom.consume(ip ?? "unknown"))) === 0;
 }
 
 async function secondsRefused(consume: () => Promise<RateLimiterRes>): Promise<number> {

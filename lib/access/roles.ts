@@ -23,7 +23,14 @@ export const HOME: Record<UserRole, string> = {
 };
 
 const all = Object.keys(PERMISSIONS) as Permission[];
-const NOT_OF_THE_LAB: Permission[] = ["portal.view", "portal.submit", "portal.invoices", "deliveries.drive"];
+const NOT_OF_THE_LAB: Permission[] = [
+  "portal.view",
+  "portal.submit",
+  "portal.approve",
+  "portal.invoices",
+  "portal.people",
+  "deliveries.drive",
+];
 const ADMIN_ONLY: Permission[] = ["users.manage", "roles.manage", "settings.manage", "audit.view", "outbox.view"];
 const ofTheLab = all.filter((p) => !NOT_OF_THE_LAB.includes(p));
 
@@ -45,6 +52,7 @@ export const DEFAULT_ROLES: Record<UserRole, { name: string; description: string
     permissions: [
       "cases.view",
       "cases.note",
+      "cases.ask_approval",
       "cases.hold",
       "files.view",
       "files.upload",
@@ -53,6 +61,7 @@ export const DEFAULT_ROLES: Record<UserRole, { name: string; description: string
       "bench.send_back",
       "quality.check",
       "board.view",
+      "messages.use",
       "inventory.view",
       "account.manage",
     ],
@@ -60,7 +69,17 @@ export const DEFAULT_ROLES: Record<UserRole, { name: string; description: string
   dentist: {
     name: "Dentist",
     description: "Submits cases for a practice and follows them",
-    permissions: ["portal.view", "portal.submit", "portal.invoices", "files.view", "files.upload", "account.manage"],
+    permissions: [
+      "portal.view",
+      "portal.submit",
+      "portal.approve",
+      "portal.invoices",
+      "portal.people",
+      "messages.use",
+      "files.view",
+      "files.upload",
+      "account.manage",
+    ],
   },
   staff: {
     name: "Staff",
@@ -73,10 +92,13 @@ export const DEFAULT_ROLES: Record<UserRole, { name: string; description: string
       "cases.hold",
       "cases.cancel",
       "cases.note",
+      "cases.ask_approval",
+      "cases.remake",
       "files.view",
       "files.upload",
       "bench.view",
       "board.view",
+      "messages.use",
       "practices.view",
       "practices.manage",
       "practices.import",
@@ -94,4 +116,13 @@ export const DEFAULT_ROLES: Record<UserRole, { name: string; description: string
     ],
   },
   driver: { name: "Driver", description: "Works a list of stops", permissions: ["deliveries.drive", "account.manage"] },
+};
+
+/** The predefined role of those who work at a practice without prescribing. What they may do there is theirs alone (practice_members.rights). */
+export const PRACTICE_STAFF = {
+  key: "practice_staff",
+  kind: "dentist" as const,
+  name: "Practice staff",
+  description: "Works at a practice: submits and follows cases with the rights given there",
+  permissions: DEFAULT_ROLES.dentist.permissions,
 };

@@ -1,6 +1,7 @@
 import { asAuth } from "@/lib/db/as-actor";
 import { sql } from "@/lib/db/sql";
 import type { ActingLab, Actor, ToothNotation } from "./actor";
+import { permissionsAtPractice } from "./people/rights";
 import type { Permission } from "./permissions";
 import { audienceOf, type UserRole } from "./roles";
 
@@ -23,17 +24,21 @@ type Row = {
   lab: ActingLab | null;
   role: { id: string; kind: UserRole; name: string } | null;
   practice: { id: string; name: string } | null;
+  /** What the role allows. */
   permissions: Permission[];
+  /** What the practice gives the person, null where they act for none. */
+  rights: string[] | null;
 };
 
 /**
  * Who a session belongs to, read anew on each request: revoked, expired, idle or disabled answers null, and a changed
- * role or permission counts at once. Marks the session as seen, at most once a minute; without an `origin` (a screen that
- * watches, not a person who acts) it does not.
+ * role, permission or right at a practice counts at once. Marks the session as seen, at most once a minute, unless nobody is `acting`
+ * (a screen that refreshes by itself).
  */
 export async function signedInBy(
   sessionId: string,
   origin: { ip: string | null; userAgent: string | null } | null,
+  acting = origin !== null,
 ): Promise<SignedIn | null> {
   const row = await asAuth(async (tx) => {
     const found = await tx.row<Row & { stale_seen: boolean }>(sql`
@@ -43,6 +48,7 @@ export async function signedInBy(
           'currency', l.currency, 'locale', l.locale) END AS lab,
         CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'kind', r.kind, 'name', r.name) END AS role,
         CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS practice,
+        CASE WHEN p.id IS NOT NULL THEN pm.rights END AS rights,
         ARRAY(SELECT rp.permission_key FROM role_permissions rp WHERE rp.lab_id = m.lab_id AND rp.role_id = m.role_id AND rp.deleted_at IS NULL) AS permissions
       FROM sessions s
       JOIN users u ON u.id = s.user_id AND u.status = 'active' AND u.deleted_at IS NULL
@@ -53,8 +59,10 @@ export async function signedInBy(
       LEFT JOIN practices p ON p.lab_id = pm.lab_id AND p.id = pm.practice_id AND p.deleted_at IS NULL
       WHERE s.id = ${sessionId} AND s.revoked_at IS NULL AND s.expires_at > now()
         AND s.last_seen_at > now() - make_interval(mins => ${IDLE_MINUTES})`);
-    if (found?.stale_seen && origin)
-      await tx.execute(sql`UPDATE sessions SET last_seen_at = now(), ip = ${origin.ip} WHERE id = ${sessionId}`);
+    if (found?.stale_seen && acting)
+      await tx.execute(
+        sql`UPDATE sessions SET last_seen_at = now(), ip = ${origin?.ip ?? null} WHERE id = ${sessionId}`,
+      );
     return found;
   });
   if (!row) return null;
@@ -69,7 +77,7 @@ export async function signedInBy(
     audience,
     role: row.role,
     practice: audience === "portal" ? row.practice : null,
-    permissions: new Set(row.permissions),
+    permissions: new Set(audience === "portal" ? permissionsAtPractice(row.permissions, row.rights) : row.permissions),
     toothNotation: row.notation,
     sessionId,
     ip: origin?.ip ?? null,

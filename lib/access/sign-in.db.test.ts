@@ -7,12 +7,12 @@ import type { Context } from "./action";
 import type { Actor } from "./actor";
 import { Refusal } from "./errors";
 import { MAX_GUESSES } from "./guesses";
+import { endPerson, restorePerson } from "./people/change-people";
 import { resetPassword } from "./recovery/reset";
 import { signedInBy } from "./session";
 import { signIn } from "./sign-in";
 import { newToken } from "./tokens";
 import { changeRole, disableUser, enableUser } from "./users/membership";
-import { endPracticeAccess, restorePracticeAccess } from "./users/practice-access";
 
 const db = useDatabase();
 let lab: BuiltLab;
@@ -85,6 +85,21 @@ test("a session says who, in the only lab and default practice, until it is revo
   }
 });
 
+test("a screen that refreshes by itself does not keep a session from ending for want of use, a person who acts does", async () => {
+  const sessionId = await enter(lab.actors.manager);
+  const seen = async () =>
+    (
+      await db.ownerPool.query("SELECT last_seen_at > now() - interval '1 hour' AS now FROM sessions WHERE id = $1", [
+        sessionId,
+      ])
+    ).rows[0]?.now;
+  await db.ownerPool.query("UPDATE sessions SET last_seen_at = now() - interval '11 hours' WHERE id = $1", [sessionId]);
+  expect((await signedInBy(sessionId, nowhere, false))?.actor).not.toBeNull();
+  expect(await seen()).toBe(false);
+  await signedInBy(sessionId, nowhere);
+  expect(await seen()).toBe(true);
+});
+
 test("a changed role and a disabled membership count on the next request", async () => {
   const { admin, staff } = lab.actors;
   const sessionId = await enter(staff);
@@ -105,13 +120,13 @@ test("whoever no longer acts for a practice sees nothing of it from the next req
   expect(await practice()).toMatchObject({ id: lab.practiceId });
   const member = await db.ownerPool.query("SELECT id FROM practice_members WHERE user_id = $1", [dentist.userId]);
   const memberId = member.rows[0].id as string;
-  expect(await reasonOf(endPracticeAccess(as(other.actors.admin), { memberId }))).toMatch(/^not_found/);
-  await endPracticeAccess(as(admin), { memberId });
+  expect(await reasonOf(endPerson(as(other.actors.admin), { memberId }))).toMatch(/^not_found/);
+  await endPerson(as(admin), { memberId });
   expect(await practice()).toBeNull();
-  expect(await reasonOf(restorePracticeAccess(as(other.actors.admin), { memberId }))).toMatch(/^not_found/);
-  await restorePracticeAccess(as(admin), { memberId });
+  expect(await reasonOf(restorePerson(as(other.actors.admin), { memberId }))).toMatch(/^not_found/);
+  await restorePerson(as(admin), { memberId });
   expect(await practice()).toMatchObject({ id: lab.practiceId });
-  expect(await reasonOf(restorePracticeAccess(as(admin), { memberId }))).toMatch(/^already_member/);
+  expect(await reasonOf(restorePerson(as(admin), { memberId }))).toMatch(/^already_member/);
 });
 
 test("another lab's people are not an admin's to change, nor anyone else's sessions to end", async () => {

@@ -1,34 +1,21 @@
 import type { Context } from "@/lib/access/action";
-import type { ToothNotation } from "@/lib/access/actor";
-import { notFound } from "@/lib/access/errors";
 import { itemName } from "@/lib/cases/item-name";
-import { MATERIAL_LABEL, type Urgency } from "@/lib/cases/vocabulary";
+import { MATERIAL_LABEL } from "@/lib/cases/vocabulary";
 import { joinSql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { recordEvent } from "@/lib/history/record";
 import { sumOf } from "./line-amounts";
+import { type InvoicedCase, lockForDrafting, openDraft } from "./open-draft";
 import { termsOf } from "./price-terms";
 import { listsOn, type PricedItem, type PricedLine, priceCase } from "./pricing";
+import { atShare, shareWords } from "./share";
 import { tellBilling } from "./tell-billing";
-import type { InvoiceMode } from "./vocabulary";
-
-type InvoicedCase = {
-  id: string;
-  number: string;
-  practiceId: string;
-  dentistId: string;
-  urgency: Urgency;
-  remakeOf: string | null;
-  mode: InvoiceMode;
-  currency: string;
-  toothNotation: ToothNotation;
-};
 
 type CaseItem = PricedItem & { isPending: boolean; deliveredOn: string | null };
 
 /**
  * Drafts the invoice of what was delivered of a case and is on no invoice yet, by the prices that hold on the lab's day of
- * delivery: an invoice of its own (`per_case`), or a part of the practice's open draft of that month (`monthly`). Doing it again
+ * delivery, a remake at the part of the price that was decided: an invoice of its own (`per_case`), or a part of the practice's open draft of that month (`monthly`). Doing it again
  * adds nothing. Answers the draft's id, or null when nothing is to be invoiced. Refuses with `not_found`.
  */
 export async function draftInvoice(
@@ -43,27 +30,17 @@ export async function draftInvoice(
     .at(-1);
   if (!day) return null;
 
-  const terms = await termsOf(tx, found.practiceId, found.dentistId);
+  const terms = await termsOf(tx, found.practiceId, found.dentistId, day);
   const currency = listsOn(terms, day)[0]?.currency ?? found.currency;
   const pending = new Map(items.filter(({ isPending }) => isPending).map((item) => [item.id, item]));
-  const lines = priceCase(items, found.urgency, terms, day).filter(({ itemId }) => pending.has(itemId));
+  const lines = priceCase(items, found.urgency, terms, day)
+    .filter(({ itemId }) => pending.has(itemId))
+    .map((line) => (found.remakePercent === null ? line : atShare(line, found.remakePercent)));
   const invoiceId = await openDraft(tx, found, currency, `${day.slice(0, 7)}-01`);
   const total = await addLines(tx, invoiceId, found, pending, lines);
   await recordEvent({ actor, tx }, { caseId, kind: "invoice_drafted", data: { total, currency } });
   await tellBilling(tx, invoiceId, [caseId]);
   return { invoiceId };
-}
-
-/** The practice's row is the lock: drafting for one practice goes one after the other, and hinders nothing else. */
-async function lockForDrafting(tx: Transaction, caseId: string): Promise<InvoicedCase> {
-  const found = await tx.row<InvoicedCase>(sql`
-    SELECT c.id, c.number, c.practice_id AS "practiceId", c.dentist_id AS "dentistId", c.urgency, r.number AS "remakeOf",
-      p.invoice_mode AS mode, l.currency, l.tooth_notation AS "toothNotation"
-    FROM cases c JOIN labs l ON l.id = c.lab_id JOIN practices p ON p.lab_id = c.lab_id AND p.id = c.practice_id
-    LEFT JOIN cases r ON r.lab_id = c.lab_id AND r.id = c.remake_of_id
-    WHERE c.id = ${caseId} FOR NO KEY UPDATE OF p`);
-  if (!found) throw notFound("case");
-  return found;
 }
 
 async function livingItems(tx: Transaction, caseId: string): Promise<CaseItem[]> {
@@ -75,21 +52,6 @@ async function livingItems(tx: Transaction, caseId: string): Promise<CaseItem[]>
       (i.delivered_at AT TIME ZONE lab.time_zone)::date AS "deliveredOn"
     FROM case_items i JOIN labs lab ON lab.id = i.lab_id
     WHERE i.case_id = ${caseId} AND i.status <> 'cancelled' ORDER BY i.position, i.id`);
-}
-
-/** The open draft that a case belongs on, made when there is none. */
-async function openDraft(tx: Transaction, found: InvoicedCase, currency: string, month: string): Promise<string> {
-  const monthly = found.mode === "monthly";
-  const belongs = monthly
-    ? sql`practice_id = ${found.practiceId} AND period_month = ${month}`
-    : sql`case_id = ${found.id}`;
-  const open = await tx.row<{ id: string }>(sql`
-    SELECT id FROM invoices WHERE ${belongs} AND currency = ${currency}::text AND status = 'draft' FOR UPDATE`);
-  if (open) return open.id;
-  const made = await tx.row<{ id: string }>(sql`
-    INSERT INTO invoices (practice_id, case_id, period_month, currency)
-    VALUES (${found.practiceId}, ${monthly ? null : found.id}, ${monthly ? month : null}, ${currency}) RETURNING id`);
-  return (made as { id: string }).id;
 }
 
 async function addLines(
@@ -112,6 +74,11 @@ async function addLines(
   return sumOf(added.flatMap(({ net, tax }) => [net, tax]));
 }
 
+const chargedAt = (percent: string | null) => {
+  if (percent === null || Number(percent) === 100) return "";
+  return Number(percent) === 0 ? ", no charge" : `, ${shareWords(percent)} of the price`;
+};
+
 /** "Crown 14, zirconia, full contour (rush +35 %)". */
 function lineWords(line: PricedLine, item: PricedItem, found: InvoicedCase): string {
   const name = itemName(item, found.toothNotation);
@@ -119,7 +86,7 @@ function lineWords(line: PricedLine, item: PricedItem, found: InvoicedCase): str
   const notes = [
     line.rushPercent && `rush +${line.rushPercent.replace(/\.?0+$/, "")}\u00a0%`,
     line.includedInCase && "included in the price per case",
-    found.remakeOf && `remake of ${found.remakeOf}`,
+    found.remakeOf && `remake of ${found.remakeOf}${chargedAt(found.remakePercent)}`,
   ].filter(Boolean);
   return `${material ? `${name}, ${material}` : name}${notes.length > 0 ? ` (${notes.join("; ")})` : ""}`;
 }

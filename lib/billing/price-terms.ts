@@ -20,14 +20,21 @@ type PriceRow = {
 };
 
 /**
- * What a practice pays by: its own price list and the lab's default ones, the taxes, and its discount, which a dentist's own
- * terms at the practice replace. Pricing picks those that hold on the day.
+ * What a practice pays by for work of a day (`YYYY-MM-DD`): its own price list and the lab's default ones, the taxes, and its discount.
+ * A dentist's own prices and discount at the practice replace the practice's while the dentist works there, both days included. Pricing
+ * picks the lists and taxes that hold on the day.
  */
-export async function termsOf(tx: Transaction, practiceId: string, dentistId: string | null): Promise<Terms> {
+export async function termsOf(
+  tx: Transaction,
+  practiceId: string,
+  dentistId: string | null,
+  day: string,
+): Promise<Terms> {
   const practice = await tx.row<{ priceListId: string | null; discountPercent: string }>(sql`
-    SELECT p.price_list_id AS "priceListId", coalesce(d.discount_percent, p.discount_percent) AS "discountPercent"
+    SELECT coalesce(d.price_list_id, p.price_list_id) AS "priceListId", coalesce(d.discount_percent, p.discount_percent) AS "discountPercent"
     FROM practices p
     LEFT JOIN practice_dentists d ON d.lab_id = p.lab_id AND d.practice_id = p.id AND d.dentist_id = ${dentistId}::uuid
+      AND coalesce(d.started_on <= ${day}::date, true) AND coalesce(d.ended_on >= ${day}::date, true)
     WHERE p.id = ${practiceId}`);
   const rows = await tx.rows<PriceRow>(sql`
     SELECT l.id AS "listId", l.currency, l.valid_from AS "validFrom", l.valid_to AS "validTo", l.is_default AS "isDefault",

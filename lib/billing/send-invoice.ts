@@ -2,6 +2,7 @@ import type { Context } from "@/lib/access/action";
 import { conflict, invalid } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { recordEvent } from "@/lib/history/record";
+import { notify } from "@/lib/notifications/notify";
 import { enqueue } from "@/lib/outbox/outbox";
 import { casesOfInvoice, lockDraft, lockInvoice } from "./lock-invoice";
 import { currentParties } from "./parties";
@@ -36,6 +37,16 @@ export async function sendInvoice(
   for (const caseId of caseIds) {
     await recordEvent({ actor, tx }, { caseId, kind: "invoice_sent", data, audience: "shared" });
   }
+  await notify(
+    tx,
+    { practiceId: invoice.practiceId, permission: "portal.invoices" },
+    {
+      key: `invoice:${invoiceId}:sent`,
+      type: "invoice",
+      title: `Invoice ${number}`,
+      href: `/portal/invoices/${invoiceId}`,
+    },
+  );
   await enqueue(tx, "mail_invoice", { labId: actor.lab.id, invoiceId });
   await tellBilling(tx, invoiceId, caseIds, invoice.practiceId);
   return { number };

@@ -1,6 +1,6 @@
 import bwipjs from "bwip-js/node";
 
-/** A DataMatrix (ISO/IEC 16022) of a case number: the SVG path of its dark modules, `size` modules wide and high. */
+/** A DataMatrix (ISO/IEC 16022) of a short text such as a case number: the SVG path of its dark modules, `size` modules wide and high. */
 export function caseCode(number: string): { size: number; path: string } {
   const [symbol] = bwipjs.raw("datamatrix", number);
   if (!symbol || !("pixs" in symbol)) throw new Error(`No DataMatrix for ${number}`);

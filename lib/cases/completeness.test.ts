@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { allergyWarning, clashes, itemProblems, type RxItem, unitsOf } from "./completeness";
+import {
+  allergyWarning,
+  clashes,
+  itemProblems,
+  prescriptionProblems,
+  type RxItem,
+  unitsOf,
+  withoutHidden,
+} from "./completeness";
+import { DEFAULT_RULES } from "./particulars/defaults";
+import type { ParticularRule } from "./particulars/rules";
 import { RESTORATIONS } from "./restorations";
 import { PROCEDURE_TYPES } from "./vocabulary";
 
@@ -7,11 +17,18 @@ const crown: RxItem = {
   procedureType: "crowns",
   material: "zirconia_full",
   shade: "A2",
+  shadeCervical: null,
+  shadeIncisal: null,
+  stumpShade: null,
+  gingivalShade: null,
   arch: null,
   teeth: [{ tooth: 14, role: "single" }],
   implantSystem: null,
   implantPlatform: null,
   implantRetention: null,
+  contact: null,
+  occlusion: null,
+  ponticDesign: null,
   notes: null,
 };
 const span = (...teeth: [number, "abutment" | "pontic" | "single"][]): RxItem => ({
@@ -27,7 +44,7 @@ const over = (procedureType: RxItem["procedureType"], item: Partial<RxItem>): Rx
   teeth: [],
   ...item,
 });
-const fields = (item: RxItem) => itemProblems(item).map((p) => p.field);
+const fields = (item: RxItem) => itemProblems(item, DEFAULT_RULES).map((p) => p.field);
 
 describe("what an item still needs", () => {
   test.each<[string, RxItem, string[]]>([
@@ -94,13 +111,87 @@ describe("what an item still needs", () => {
     ["of both dentitions", span([15, "abutment"], [55, "pontic"]), "one arch"],
     ["with a tooth twice", span([24, "abutment"], [24, "pontic"]), "once"],
   ])("bridge: %s", (_, item, message) => {
-    const [problem] = itemProblems(item);
+    const [problem] = itemProblems(item, DEFAULT_RULES);
     if (message) expect(problem?.message).toContain(message);
     else expect(problem).toBeUndefined();
   });
 
   test("every procedure type has a material to choose", () => {
     for (const type of PROCEDURE_TYPES) expect(RESTORATIONS[type].materials.length).toBeGreaterThan(0);
+  });
+});
+
+describe("rules that a manager changed", () => {
+  const rule = (
+    particular: ParticularRule["particular"],
+    demand: ParticularRule["demand"],
+    material: RxItem["material"] = null,
+  ) => ({
+    procedureType: "crowns" as const,
+    material,
+    particular,
+    demand,
+  });
+  const made = [rule("material", "required")];
+  test.each<[string, ParticularRule[], Partial<RxItem>, string[]]>([
+    ["nothing is asked but the material", made, { shade: null }, []],
+    ["a shade that is hidden must stay blank", made, {}, ["shade"]],
+    ["contacts are required", [...made, rule("shade", "asked"), rule("contact", "required")], {}, ["contact"]],
+    ["and given", [...made, rule("shade", "asked"), rule("contact", "required")], { contact: "tight" }, []],
+    [
+      "both zones are required",
+      [...made, rule("shade", "asked"), rule("shade_zones", "required")],
+      { shadeIncisal: "A1" },
+      ["shadeCervical"],
+    ],
+    [
+      "of one material alone",
+      [...made, rule("shade", "asked"), rule("stump_shade", "required", "lithium_disilicate")],
+      {},
+      [],
+    ],
+    [
+      "of this material",
+      [...made, rule("shade", "asked"), rule("stump_shade", "required", "zirconia_full")],
+      {},
+      ["stumpShade"],
+    ],
+    [
+      "a material's exception hides it",
+      [...made, rule("shade", "required"), rule("shade", "hidden", "zirconia_full")],
+      { shade: null },
+      [],
+    ],
+    [
+      "the platform of a crown",
+      [...made, rule("shade", "asked"), rule("implant_platform", "required")],
+      {},
+      ["implantPlatform"],
+    ],
+    [
+      "a zone of no guide",
+      [...made, rule("shade", "asked"), rule("shade_zones", "asked")],
+      { shadeCervical: "Z1" },
+      ["shadeCervical"],
+    ],
+    ["a bleach shade is of a guide", [...made, rule("shade", "required")], { shade: "BL3" }, []],
+  ])("%s", (_, rules, changes, expected) => {
+    expect(itemProblems({ ...crown, ...changes }, rules).map((p) => p.field)).toEqual(expected);
+  });
+
+  test("what is hidden is blanked before it is sent", () => {
+    const gold: RxItem = { ...crown, material: "full_cast_gold", stumpShade: "ND2", contact: "tight" };
+    expect(withoutHidden(gold, DEFAULT_RULES, null)).toMatchObject({ shade: null, stumpShade: null, contact: "tight" });
+  });
+
+  test("one photo answers for every item that requires it", () => {
+    const rules = [...DEFAULT_RULES.filter((r) => r.particular !== "shade_photo"), rule("shade_photo", "required")];
+    const other: RxItem = { ...crown, teeth: [{ tooth: 11, role: "single" }] };
+    const paths = (items: RxItem[], photos: number) =>
+      prescriptionProblems(items, { rules, photos }).map((p) => p.path);
+    expect(paths([crown, other], 0)).toEqual(["files"]);
+    expect(paths([crown, other], 1)).toEqual([]);
+    expect(paths([span([24, "abutment"], [25, "abutment"])], 0)).toEqual([]);
   });
 });
 

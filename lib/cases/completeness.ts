@@ -1,4 +1,14 @@
-import { needsShade, RESTORATIONS } from "./restorations";
+import { demandOf, type ParticularRule } from "./particulars/rules";
+import type {
+  Contact,
+  GingivalShade,
+  Occlusion,
+  Particular,
+  PonticDesign,
+  Retention,
+  StumpShade,
+} from "./particulars/words";
+import { RESTORATIONS } from "./restorations";
 import { adjacentRuns, dentitionOf, isTooth, jawOf } from "./teeth";
 import { type Arch, MATERIAL_LABEL, type Material, PROCEDURE_LABEL, type ProcedureType, SHADES } from "./vocabulary";
 
@@ -9,51 +19,98 @@ export type ItemTooth = { tooth: number; role: ToothRole };
 export type RxItem = {
   procedureType: ProcedureType;
   material: Material | null;
+  /** The shade of the body; `shadeCervical` and `shadeIncisal` only where they differ. */
   shade: string | null;
+  shadeCervical: string | null;
+  shadeIncisal: string | null;
+  stumpShade: StumpShade | null;
+  gingivalShade: GingivalShade | null;
   arch: Arch | null;
   teeth: readonly ItemTooth[];
   implantSystem: string | null;
   implantPlatform: string | null;
-  implantRetention: "screw" | "cement" | null;
+  implantRetention: Retention | null;
+  contact: Contact | null;
+  occlusion: Occlusion | null;
+  ponticDesign: PonticDesign | null;
   notes: string | null;
 };
 
 /** A particular that is missing or cannot be, and the field where it is said. */
 export type Problem = { field: keyof RxItem; message: string };
 
-/**
- * What keeps an item from being made, per restoration. A complete one answers []. The same list is shown while the prescription
- * is written and decides at submission.
- */
-export function itemProblems(item: RxItem): Problem[] {
-  const asked = RESTORATIONS[item.procedureType];
-  const problems: Problem[] = [];
-  const say = (field: keyof RxItem, message: string) => problems.push({ field, message });
+/** The fields in which each particular is said, with the words for a blank one. A photo is a file, not a field. */
+const SAID_IN: Record<Exclude<Particular, "shade_photo">, Partial<Record<keyof RxItem, string>>> = {
+  material: { material: "Choose a material." },
+  shade: { shade: "Choose a shade." },
+  shade_zones: { shadeCervical: "Choose the cervical shade.", shadeIncisal: "Choose the incisal shade." },
+  stump_shade: { stumpShade: "Choose the stump shade." },
+  gingival_shade: { gingivalShade: "Choose the gingival shade." },
+  implant_system: { implantSystem: "Say which implant system it is." },
+  implant_platform: { implantPlatform: "Say which platform it is." },
+  implant_retention: { implantRetention: "Choose screw or cement." },
+  contact: { contact: "Choose how tight the contacts are." },
+  occlusion: { occlusion: "Choose the occlusion." },
+  pontic_design: { ponticDesign: "Choose the pontic design." },
+  notes: { notes: "Say what is to be done." },
+};
+const SAID = Object.entries(SAID_IN) as [keyof typeof SAID_IN, Partial<Record<keyof RxItem, string>>][];
+const SHADE_FIELDS = ["shade", "shadeCervical", "shadeIncisal"] as const;
 
+/**
+ * What keeps an item from being made, by the lab's rules for its restoration. A complete one answers []. The same list is shown
+ * while the prescription is written and decides at submission.
+ */
+export function itemProblems(item: RxItem, rules: readonly ParticularRule[]): Problem[] {
+  const problems: Problem[] = [];
   const siteProblem = teethProblem(item) ?? archProblem(item);
   if (siteProblem) problems.push(siteProblem);
-
-  if (!item.material && !asked.materialOptional) say("material", "Choose a material.");
-  if (item.material && !asked.materials.includes(item.material)) {
-    say(
-      "material",
-      `${MATERIAL_LABEL[item.material]} does not suit: ${PROCEDURE_LABEL[item.procedureType].toLowerCase()}.`,
-    );
+  const suits = !item.material || RESTORATIONS[item.procedureType].materials.includes(item.material);
+  for (const [particular, fields] of SAID) {
+    const demand = demandOf(rules, item, particular);
+    for (const [field, blank] of Object.entries(fields) as [keyof RxItem, string][]) {
+      if (demand === "required" && !item[field]) problems.push({ field, message: blank });
+      if (demand === "hidden" && item[field])
+        problems.push({ field, message: "This is not asked here: leave it blank." });
+    }
   }
-  if (needsShade(item.procedureType, item.material)) {
-    if (!item.shade) say("shade", "Choose a shade.");
-    else if (!SHADES.includes(item.shade)) say("shade", "Choose a shade of the VITA guides.");
-  } else if (item.shade && !SHADES.includes(item.shade)) say("shade", "Choose a shade of the VITA guides.");
-
-  if (item.procedureType === "implants") {
-    if (!item.implantSystem) say("implantSystem", "Say which implant system it is.");
-    if (!item.implantPlatform) say("implantPlatform", "Say which platform it is.");
-    if (!item.implantRetention) say("implantRetention", "Choose screw or cement.");
-  } else if (item.implantSystem || item.implantPlatform || item.implantRetention) {
-    say("implantSystem", "Only an implant crown has an implant.");
+  if (item.material && !suits) {
+    const what = PROCEDURE_LABEL[item.procedureType].toLowerCase();
+    problems.push({ field: "material", message: `${MATERIAL_LABEL[item.material]} does not suit: ${what}.` });
   }
-  if (asked.notesRequired && !item.notes) say("notes", "Say what is to be done.");
+  for (const field of SHADE_FIELDS) {
+    const shade = item[field];
+    if (shade && !SHADES.includes(shade)) problems.push({ field, message: "Choose a shade of the guides." });
+  }
   return problems;
+}
+
+/** An item without what is not asked of it (any more): what is hidden is blank. Works for both `null` and `""` as the blank. */
+export function withoutHidden<Item extends { procedureType: ProcedureType; material: string | null }>(
+  item: Item,
+  rules: readonly ParticularRule[],
+  blank: null | "",
+): Item {
+  const of = { procedureType: item.procedureType, material: (item.material || null) as Material | null };
+  const hidden = SAID.filter(([particular]) => demandOf(rules, of, particular) === "hidden");
+  const blanks = hidden.flatMap(([, fields]) => Object.keys(fields).map((field) => [field, blank] as const));
+  return { ...item, ...Object.fromEntries(blanks) };
+}
+
+/** The items a shade photo is required for, by their places in the list. One photo of the patient answers for all of them. */
+const needPhoto = (items: readonly RxItem[], rules: readonly ParticularRule[]): number[] =>
+  items.flatMap((item, index) => (demandOf(rules, item, "shade_photo") === "required" ? [index] : []));
+
+/** Everything that keeps these items from being submitted with so many photos attached, by dotted path. */
+export function prescriptionProblems(
+  items: readonly RxItem[],
+  { rules, photos }: { rules: readonly ParticularRule[]; photos: number },
+): { path: string; message: string }[] {
+  const at = (index: number, { field, message }: Problem) => ({ path: `items.${index}.${field}`, message });
+  const found = items.flatMap((item, index) => itemProblems(item, rules).map((problem) => at(index, problem)));
+  const pairs = clashes(items).map(({ index, problem }) => at(index, problem));
+  const waiting = photos === 0 && needPhoto(items, rules).length > 0;
+  return [...found, ...pairs, ...(waiting ? [{ path: "files", message: "Add a photo of the shade." }] : [])];
 }
 
 function teethProblem({ procedureType, teeth }: RxItem): Problem | null {

@@ -31,6 +31,7 @@ const blank: DraftPayload = {
   urgency: "standard",
   wantedOn: "",
   impression: "physical",
+  enclosures: [],
   instructions: "half a sen",
 };
 const draftOf = (actor: Actor, practiceId = lab.practiceId) =>

@@ -11,24 +11,8 @@ export type LabCalendar = {
   closingDays: readonly { closedOn: string; name: string }[];
 };
 
-/** The working days that one item needs in the lab; `days` may have halves. */
+/** The working days that one item needs in the lab, usual and rushed; `days` may have halves. */
 export type ItemDays = { name: string; days: number; rushDays: number };
-
-export type Plan = {
-  /** The lab's working day on which the count begins; that day itself does not count. */
-  startsOn: string;
-  /** Why the count does not begin today. */
-  startsLater: "closed_today" | "after_closing" | null;
-  slowest: ItemDays | null;
-  /** Whole working days in the lab, without the day for an impression. */
-  labDays: number;
-  impressionDays: number;
-  transitDays: number;
-  shipBy: string;
-  dueOn: string;
-  /** Closing days between start and due that fell on a weekday the lab works. */
-  closed: { closedOn: string; name: string }[];
-};
 
 const DAY = 86_400_000;
 const FARTHEST = 1000;
@@ -77,50 +61,3 @@ export function addWorkingDays(day: string, days: number, calendar: LabCalendar)
 /** The day a case leaves the lab so that it is at the practice on `dueOn`. */
 export const shipByFor = (dueOn: string, transitDays: number, calendar: LabCalendar): string =>
   addWorkingDays(dueOn, -transitDays, calendar);
-
-/**
- * The earliest a case can be due: counted from today, or from the next working day when the lab is closed or past its closing
- * hour, it takes the slowest item's days (its rush days when the case is rushed), one more for a physical impression, and then
- * the practice's transit days. Only the lab's working days count. A single crown takes 4–6 days, one more for a physical
- * impression (trade figures).
- */
-export function earliestDue(request: {
-  now: Date;
-  calendar: LabCalendar;
-  items: readonly ItemDays[];
-  rushed: boolean;
-  physicalImpression: boolean;
-  transitDays: number;
-}): Plan {
-  const { calendar, transitDays } = request;
-  const { day, time } = localNow(request.now, calendar.timeZone);
-  const open = isWorkingDay(day, calendar);
-  const startsLater = open ? (time >= calendar.closesAt ? "after_closing" : null) : "closed_today";
-  const startsOn = startsLater ? addWorkingDays(addDays(day, 1), 0, calendar) : day;
-  const needed = (item: ItemDays) => Math.ceil(request.rushed ? Math.min(item.rushDays, item.days) : item.days);
-  const slowest = request.items.reduce<ItemDays | null>(
-    (slow, item) => (slow && needed(slow) >= needed(item) ? slow : item),
-    null,
-  );
-  const labDays = slowest ? needed(slowest) : 0;
-  const impressionDays = request.physicalImpression ? 1 : 0;
-  const shipBy = addWorkingDays(startsOn, labDays + impressionDays, calendar);
-  const dueOn = addWorkingDays(shipBy, transitDays, calendar);
-  const closed = calendar.closingDays.filter(
-    (c) => c.closedOn >= day && c.closedOn <= dueOn && calendar.workingWeekdays.includes(weekdayOf(c.closedOn)),
-  );
-  return { startsOn, startsLater, slowest, labDays, impressionDays, transitDays, shipBy, dueOn, closed };
-}
-
-/** Why a wanted day cannot be: it is past, earlier than possible, too far away, or the lab does not work then. Null when it can. */
-export function refusalOfWantedDay(
-  wantedOn: string,
-  plan: Plan,
-  today: string,
-  calendar: LabCalendar,
-): "past" | "too_early" | "too_far" | "closed" | null {
-  if (wantedOn < today) return "past";
-  if (wantedOn < plan.dueOn) return "too_early";
-  if (wantedOn > addDays(today, 366)) return "too_far";
-  return isWorkingDay(wantedOn, calendar) ? null : "closed";
-}

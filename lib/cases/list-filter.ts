@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { dayParam, instantParam, wordsParam } from "@/lib/access/address-params";
-import { CASE_STATUSES, STAGES, URGENCIES } from "./vocabulary";
+import { dayRangeParam } from "./day-range";
+import { CASE_STATUSES, MATERIALS, PROCEDURE_TYPES, STAGES, URGENCIES } from "./vocabulary";
 
 /** The orders of the case list; the column that leads each is a key together with the case's id. */
 const CASE_SORTS = ["created", "ship", "due", "number"] as const;
@@ -30,28 +31,45 @@ function parseKey(sort: CaseSort, text: string | undefined): CaseKey | null {
 }
 
 const text = wordsParam(120).optional().catch(undefined);
+const flag = z.literal("1").optional().catch(undefined);
+const id = z.uuid().optional().catch(undefined);
+const range = dayRangeParam.optional().catch(undefined);
 
 /** What the address of the case list may say; anything unreadable counts as not said. */
 export const caseListParams = z
   .object({
     q: text,
     status: z.enum(CASE_STATUS_FILTERS).optional().catch(undefined),
-    late: z.literal("1").optional().catch(undefined),
-    urgency: z.enum(URGENCIES).optional().catch(undefined),
-    practice: z.uuid().optional().catch(undefined),
     stage: z.enum(STAGES).optional().catch(undefined),
+    department: id,
+    /** Whose work waits or goes on in the case: a person's, one's own (`me`) or nobody's yet. */
+    assigned: z
+      .union([z.uuid(), z.enum(["me", "nobody"])])
+      .optional()
+      .catch(undefined),
+    late: flag,
+    urgency: z.enum(URGENCIES).optional().catch(undefined),
+    practice: id,
+    dentist: id,
+    patient: id,
+    procedure: z.enum(PROCEDURE_TYPES).optional().catch(undefined),
+    material: z.enum(MATERIALS).optional().catch(undefined),
+    due: range,
+    ship: range,
+    created: range,
+    remakes: flag,
     sort: z.enum(CASE_SORTS.flatMap((sort) => [sort, `-${sort}` as const])).catch("-created"),
     after: text,
     before: text,
   })
-  .transform(({ q, late, practice, sort: order, after, before, ...rest }) => {
+  .transform(({ q, late, remakes, sort: order, after, before, ...rest }) => {
     const descending = order.startsWith("-");
     const sort = (descending ? order.slice(1) : order) as CaseSort;
     return {
       ...rest,
       words: q || undefined,
       late: late !== undefined,
-      practiceId: practice,
+      remakes: remakes !== undefined,
       sort,
       descending,
       after: parseKey(sort, after),

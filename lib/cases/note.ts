@@ -30,7 +30,12 @@ async function write(context: Context, caseId: string, audience: EventAudience, 
   const note = await tx.row<{ id: string }>(sql`
     INSERT INTO case_notes (case_id, author_id, audience, body) VALUES (${caseId}, ${actor.userId}, ${audience}, ${body}) RETURNING id`);
   const excerpt = body.length > EXCERPT ? `${body.slice(0, EXCERPT - 1).trimEnd()}…` : body;
-  await recordEvent(context, { caseId, kind: "note_added", data: { excerpt }, audience });
+  await recordEvent(context, {
+    caseId,
+    kind: "note_added",
+    data: { excerpt, noteId: (note as { id: string }).id },
+    audience,
+  });
   await tellScreens(tx, found, audience);
   return note as { id: string };
 }

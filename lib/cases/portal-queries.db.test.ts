@@ -4,7 +4,8 @@ import { asActor } from "@/lib/db/as-actor";
 import { useDatabase } from "@/lib/db/testing";
 import { type BuiltLab, buildCase, buildLab } from "@/lib/testing/build";
 import { hold } from "./hold";
-import { type PortalView, portalCases } from "./portal-queries";
+import { portalView } from "./portal-filter";
+import { portalCases } from "./portal-queries";
 
 const db = useDatabase();
 const TODAY = "2026-03-10";
@@ -42,13 +43,13 @@ beforeAll(async () => {
 });
 afterAll(() => owner.release());
 
-async function seen(view: PortalView) {
-  const { held, page } = await asActor(lab.actors.dentist, (tx) => portalCases(tx, view, TODAY));
+async function seen(address: Record<string, string>) {
+  const { held, page } = await asActor(lab.actors.dentist, (tx) => portalCases(tx, portalView(address), TODAY));
   return { held, page, numbers: page.cases.map(({ number }) => number) };
 }
 
 test("what waits for an answer comes apart, with what is asked; the rest by due day", async () => {
-  const { held, page, numbers: rest } = await seen({ show: "open" });
+  const { held, page, numbers: rest } = await seen({});
   expect(held.cases.map(({ number }) => number)).toEqual([numbers.held]);
   expect([...held.asked.values()]).toMatchObject([
     { reason: "Waiting for the dentist: Prescription incomplete", note: "Which shade?" },
@@ -60,6 +61,17 @@ test("what waits for an answer comes apart, with what is asked; the rest by due 
 test("delivered ones are looked at apart, and words find any of them", async () => {
   expect((await seen({ show: "delivered" })).numbers).toEqual([numbers.delivered]);
   expect((await seen({ show: "delivered" })).held.cases).toEqual([]);
-  expect((await seen({ show: "open", words: numbers.delivered })).numbers).toEqual([numbers.delivered]);
-  expect((await seen({ show: "open", words: numbers.held })).page.asked.size).toBe(1);
+  expect((await seen({ q: numbers.delivered })).numbers).toEqual([numbers.delivered]);
+  expect((await seen({ show: "delivered", q: numbers.held })).page.asked.size).toBe(1);
+});
+
+test("narrowed, held ones stand among the others; what only the lab sees narrows nothing", async () => {
+  const { held, numbers: among } = await seen({ procedure: "crowns" });
+  expect(held.cases).toEqual([]);
+  expect(among.toSorted()).toEqual([numbers.early, numbers.held, numbers.late].toSorted());
+  expect((await seen({ assigned: "nobody", late: "1", ship: "..-900d" })).numbers).toEqual([
+    numbers.early,
+    numbers.late,
+  ]);
+  expect((await seen({ show: "all" })).numbers).toHaveLength(4);
 });

@@ -1,6 +1,7 @@
 import type { Transaction } from "@/lib/db/transaction";
 import { type HoldAsked, lastHolds } from "@/lib/history/queries";
 import { type CaseFilter, caseListParams } from "./list-filter";
+import type { PortalView } from "./portal-filter";
 import { type CasePage, type ListedCase, listCases } from "./queries";
 import { stagesNeeded } from "./record-queries";
 import type { Stage } from "./vocabulary";
@@ -8,26 +9,18 @@ import type { Stage } from "./vocabulary";
 /** Cases with what their practice asks about each: how far it is and, when held, why. */
 export type PortalPage = CasePage & { needed: Map<string, Stage[]>; asked: Map<string, HoldAsked> };
 
-/** What a practice looks at: the cases under way, those that came, or those that fit the words it looks for. */
-export type PortalView = { show: "open" | "delivered"; words?: string; after?: string; before?: string };
-
 /**
- * The practice's cases of a view: its held ones first (those that wait for an answer, at most 50), then a page of the others, by due
- * day when under way, the latest first otherwise. `today` is the lab's day. Words look through all cases of the practice.
+ * The practice's cases of a view: on its first page those on hold (they wait for an answer, at most 50) when nothing narrows it, then a
+ * page of the others. `today` is the lab's day.
  */
 export async function portalCases(
   tx: Transaction,
-  { show, words, after, before }: PortalView,
+  { show, plain, filter }: PortalView,
   today: string,
 ): Promise<{ held: PortalPage; page: PortalPage }> {
-  const open = show === "open" && !words;
-  const filter = caseListParams.parse(
-    open
-      ? { status: "moving", sort: "due", after, before }
-      : { status: words ? undefined : "delivered", q: words, after, before },
-  );
+  const first = show === "open" && plain && !filter.after && !filter.before;
   const nothing: CasePage = { cases: [], newer: null, older: null };
-  const held = open && !filter.after && !filter.before ? await listCases(tx, heldOnes, today) : nothing;
+  const held = first ? await listCases(tx, heldOnes, today) : nothing;
   const page = await listCases(tx, filter, today);
   return { held: await withProgress(tx, held), page: await withProgress(tx, page) };
 }

@@ -1,5 +1,8 @@
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { NOTE_CHANGEABLE_HOURS } from "./note-change";
+import { type ItemParticulars, particularsOf } from "./particulars/item-particulars";
+import type { Enclosed } from "./particulars/words";
 import type { ItemState } from "./status";
 import type { Arch, CaseStatus, Material, ProcedureType, Stage, Urgency, WorkflowStatus } from "./vocabulary";
 
@@ -10,6 +13,8 @@ export type CaseRecord = {
   status: CaseStatus;
   urgency: Urgency;
   impression: "digital_scan" | "physical";
+  /** What came along and goes back with the finished case. */
+  enclosures: Enclosed[];
   instructions: string | null;
   wantedOn: string | null;
   dueOn: string;
@@ -18,6 +23,8 @@ export type CaseRecord = {
   receivedAt: Date | null;
   deliveredAt: Date | null;
   cancelledReason: string | null;
+  /** What the cancellation costs the practice before tax; null when it is not cancelled or nobody said. */
+  cancellation: { charge: string; currency: string } | null;
   version: number;
   patient: {
     reference: string;
@@ -34,9 +41,11 @@ export type CaseRecord = {
 /** A case the actor may see, or null. */
 export async function caseRecord(tx: Transaction, id: string): Promise<CaseRecord | null> {
   const found = await tx.row<CaseRecord>(sql`
-    SELECT c.id, c.number, c.status, c.urgency, c.impression, c.instructions, c.wanted_on AS "wantedOn", c.due_on AS "dueOn",
+    SELECT c.id, c.number, c.status, c.urgency, c.impression, c.enclosures, c.instructions, c.wanted_on AS "wantedOn", c.due_on AS "dueOn",
       c.ship_by AS "shipBy", c.submitted_at AS "submittedAt", c.received_at AS "receivedAt", c.delivered_at AS "deliveredAt",
-      c.cancelled_reason AS "cancelledReason", c.version,
+      c.cancelled_reason AS "cancelledReason",
+      CASE WHEN c.cancellation_charge IS NOT NULL THEN
+        jsonb_build_object('charge', c.cancellation_charge::text, 'currency', c.cancellation_currency) END AS cancellation, c.version,
       jsonb_build_object('reference', p.reference, 'fullName', p.full_name, 'sex', p.sex, 'birthYear', p.birth_year,
         'allergies', p.allergies) AS patient,
       jsonb_build_object('id', r.id, 'name', r.name, 'phone', r.phone,
@@ -65,7 +74,7 @@ export type RecordItem = {
   arch: Arch | null;
   units: number;
   notes: string | null;
-  implant: string | null;
+  particulars: ItemParticulars;
   status: ItemState["status"];
   stage: Stage;
   teeth: ItemTooth[];
@@ -76,7 +85,7 @@ export type RecordItem = {
 export async function recordItems(tx: Transaction, caseId: string): Promise<RecordItem[]> {
   return tx.rows<RecordItem>(sql`
     SELECT i.id, i.procedure_type AS "procedureType", i.material, i.shade, i.arch, i.units, i.notes, i.status, i.stage,
-      nullif(concat_ws(', ', i.implant_system, i.implant_platform, i.implant_retention || '-retained'), '') AS implant,
+      ${particularsOf} AS particulars,
       coalesce((SELECT jsonb_agg(jsonb_build_object('tooth', t.tooth, 'role', t.role) ORDER BY t.tooth)
         FROM case_item_teeth t WHERE t.lab_id = i.lab_id AND t.item_id = i.id), '[]') AS teeth,
       coalesce((SELECT jsonb_agg(jsonb_build_object('stage', s.stage, 'attempts', w.attempts, 'status', w.status,
@@ -96,12 +105,17 @@ export type RecordNote = {
   createdAt: Date;
   /** Null when the reader may not see the lab's people and none of their own wrote it. */
   author: string | null;
+  isEdited: boolean;
+  /** The reader wrote it, and may still change it. */
+  isChangeable: boolean;
 };
 
 /** The notes of a case the actor may read, oldest first, at most the last 100. */
 export async function recordNotes(tx: Transaction, caseId: string): Promise<RecordNote[]> {
   const newest = await tx.rows<RecordNote>(sql`
-    SELECT n.id, n.audience, n.body, n.created_at AS "createdAt", coalesce(p.name, u.name) AS author
+    SELECT n.id, n.audience, n.body, n.created_at AS "createdAt", coalesce(p.name, u.name) AS author,
+      n.edited_at IS NOT NULL AS "isEdited",
+      n.author_id = app_user_id() AND n.created_at > now() - make_interval(hours => ${NOTE_CHANGEABLE_HOURS}) AS "isChangeable"
     FROM case_notes n LEFT JOIN practice_people() p ON p.user_id = n.author_id LEFT JOIN users u ON u.id = n.author_id
     WHERE n.case_id = ${caseId} ORDER BY n.created_at DESC, n.id DESC LIMIT 100`);
   return newest.toReversed();
@@ -126,10 +140,9 @@ export type LabParticulars = {
 export async function labParticulars(tx: Transaction, caseId: string): Promise<LabParticulars | undefined> {
   return tx.row<LabParticulars>(sql`
     SELECT pan.code AS pan, s.name AS "submittedBy", r.name AS "receivedBy", p.transit_days AS "transitDays",
-      (SELECT jsonb_build_object('reason', nullif(concat_ws(': ', g.label, w.label), ''), 'note', h.note, 'reviewOn', h.review_on,
+      (SELECT jsonb_build_object('reason', reason_words(h.reason_id), 'note', h.note, 'reviewOn', h.review_on,
           'placedAt', h.placed_at, 'placedBy', u.name)
-        FROM holds h LEFT JOIN reasons w ON w.id = h.reason_id LEFT JOIN reasons g ON g.id = w.parent_id
-        LEFT JOIN users u ON u.id = h.placed_by_id WHERE h.case_id = c.id AND h.released_at IS NULL) AS hold
+        FROM holds h LEFT JOIN users u ON u.id = h.placed_by_id WHERE h.case_id = c.id AND h.released_at IS NULL) AS hold
     FROM cases c JOIN practices p ON p.lab_id = c.lab_id AND p.id = c.practice_id
     LEFT JOIN pans pan ON pan.lab_id = c.lab_id AND pan.id = c.pan_id
     LEFT JOIN users s ON s.id = c.submitted_by_id LEFT JOIN users r ON r.id = c.received_by_id

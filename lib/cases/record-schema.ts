@@ -22,6 +22,8 @@ export const holdSchema = z.strictObject({
   reviewOn: optionalDay,
 });
 
+export const moveReviewSchema = z.strictObject({ caseId: z.uuid(), reviewOn: optionalDay });
+
 export const releaseSchema = z.strictObject(seenCase);
 
 export const cancelSchema = z.strictObject({
@@ -47,11 +49,13 @@ export const noteSchema = z.strictObject({
 
 export const practiceNoteSchema = z.strictObject({ caseId: z.uuid(), body, idempotencyKey: z.uuid().optional() });
 
+export const noteRefSchema = z.strictObject({ noteId: z.uuid() });
+export const changeNoteSchema = z.strictObject({ noteId: z.uuid(), body });
+
 export const ticketSchema = z.strictObject({ caseId: z.uuid() });
 
 /** What the forms ask for; which case, and as it was seen, is added when they are sent. */
 export const holdForm = holdSchema.omit({ caseId: true, version: true });
-export const cancelForm = cancelSchema.omit({ caseId: true, version: true });
 export const changeDueForm = changeDueSchema.omit({ caseId: true, version: true });
 export const noteForm = noteSchema.omit({ caseId: true, idempotencyKey: true });
 export const practiceNoteForm = practiceNoteSchema.omit({ caseId: true, idempotencyKey: true });

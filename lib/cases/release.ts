@@ -6,8 +6,11 @@ import { recordEvent } from "@/lib/history/record";
 import { addWorkingDays, localNow } from "./due-date";
 import { heldWorkingDays } from "./held-days";
 import { refuseClosed } from "./hold";
+import { tellHeld, tellReleased } from "./hold-notice";
 import { labCalendar } from "./lab-days";
 import { lockCase } from "./lock";
+import { nextHandover } from "./promise-days";
+import { practiceDays } from "./promise-terms";
 import type { releaseSchema } from "./record-schema";
 import { settleCase } from "./status";
 import { tellScreens } from "./tell-screens";
@@ -16,7 +19,7 @@ type Seen = z.output<typeof releaseSchema>;
 
 /**
  * Ends the hold of a case and moves its due and ship-by days on by the working days it was held: from the day it was placed up to
- * today, both days of the lab. Answers the version and the due day. Refuses with `not_on_hold` and `stale`.
+ * today, both days of the lab; the due day moves further while the practice is shut. The practice is told why. Answers the version and the due day. Refuses with `not_on_hold` and `stale`.
  */
 export async function release(
   context: Context,
@@ -35,7 +38,11 @@ export async function release(
   const calendar = await labCalendar(tx, [placedOn, found.dueOn, found.shipBy].toSorted()[0]);
   const movedDays = heldWorkingDays(placedOn, day(new Date()), calendar);
   const later = (from: string) => (movedDays > 0 ? addWorkingDays(from, movedDays, calendar) : from);
-  const [dueOn, shipBy] = [later(found.dueOn), later(found.shipBy)];
+  const practice = await practiceDays(tx, found.practiceId);
+  const { day: dueOn, passed } =
+    movedDays > 0 ? nextHandover(later(found.dueOn), calendar, practice) : { day: found.dueOn, passed: [] };
+  const shipBy = later(found.shipBy);
+  const why = [heldFor(movedDays), ...(passed.length > 0 ? ["the practice is closed in between"] : [])].join(", ");
   await tx.execute(sql`
     UPDATE holds SET released_at = statement_timestamp(), released_by_id = ${actor.userId}, due_on_before = ${found.dueOn},
       ship_by_before = ${found.shipBy} WHERE id = ${open.id}`);
@@ -46,11 +53,13 @@ export async function release(
     await recordEvent(context, {
       caseId: found.id,
       kind: "due_changed",
-      data: { from: found.dueOn, to: dueOn, reason: heldFor(movedDays) },
+      data: { from: found.dueOn, to: dueOn, reason: why },
       audience: "shared",
     });
   await tellScreens(tx, found, "shared");
-  return { version: (await lockCase(tx, found.id)).version, dueOn, movedDays };
+  const { version } = await lockCase(tx, found.id);
+  await tellReleased(context, found, { holdId: open.id, version, from: found.dueOn, to: dueOn, why });
+  return { version, dueOn, movedDays };
 }
 
 /**
@@ -71,9 +80,9 @@ export async function takeBackRelease(context: Context, input: Seen): Promise<{ 
     dueOn: string;
     shipBy: string;
   }>(sql`
-    SELECT h.id, concat_ws(': ', g.label, r.label) AS reason, h.note, h.review_on AS "reviewOn", h.due_on_before AS "dueOn",
+    SELECT h.id, coalesce(reason_words(h.reason_id), '') AS reason, h.note, h.review_on AS "reviewOn", h.due_on_before AS "dueOn",
       h.ship_by_before AS "shipBy"
-    FROM holds h LEFT JOIN reasons r ON r.id = h.reason_id LEFT JOIN reasons g ON g.id = r.parent_id
+    FROM holds h
     WHERE h.case_id = ${found.id} AND h.due_on_before IS NOT NULL ORDER BY h.released_at DESC LIMIT 1`);
   if (!last) throw conflict("nothing_to_take_back", `Case ${found.number} was not on hold before.`);
   await tx.execute(sql`
@@ -94,7 +103,9 @@ export async function takeBackRelease(context: Context, input: Seen): Promise<{ 
       audience: "shared",
     });
   await tellScreens(tx, found, "shared");
-  return { version: (await lockCase(tx, found.id)).version };
+  const { version } = await lockCase(tx, found.id);
+  await tellHeld(context, found, { holdId: last.id, reason: last.reason, note: last.note, version, again: true });
+  return { version };
 }
 
 const heldFor = (days: number) => `on hold for ${days} working ${days === 1 ? "day" : "days"}`;

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { submissionSchema } from "./schema";
+import { draftPayloadSchema, submissionSchema } from "./schema";
 import { blankPatient, bridge, crown, prescription } from "./testing/prescription";
 
 describe("input that cannot be", () => {
@@ -30,10 +30,9 @@ describe("input that cannot be", () => {
       },
       ["items"],
     ],
-    ["tooth 19", { items: [{ ...crown, teeth: [{ tooth: 19, role: "single" }] }] }, ["items.0.teeth"]],
-    ["tooth 1e9", { items: [{ ...crown, teeth: [{ tooth: 1e9, role: "single" }] }] }, ["items.0.teeth"]],
-    ["a missing shade", { items: [crown, { ...bridge, shade: "" }] }, ["items.1.shade"]],
-    ["two crowns on a tooth", { items: [crown, crown] }, ["items.1.teeth"]],
+    ["a contact that there is not", { items: [{ ...crown, contact: "wobbly" }] }, ["items.0.contact"]],
+    ["a platform without end", { items: [{ ...crown, implantPlatform: "x".repeat(41) }] }, ["items.0.implantPlatform"]],
+    ["a thing that nobody encloses", { enclosures: ["cat"] }, ["enclosures.0"]],
     ["10 MB of instructions", { instructions: "x".repeat(10_000_000) }, ["instructions"]],
     ["a day that is none", { wantedOn: "2026-02-31" }, ["wantedOn"]],
     ["a year to come", { patient: { ...blankPatient, birthYear: "2999" } }, ["patient.birthYear"]],
@@ -41,4 +40,22 @@ describe("input that cannot be", () => {
   ])("%s", (_, changes, paths) => expect(messages(changes)).toEqual(paths));
 
   test("what can be is taken", () => expect(messages({ items: [crown, bridge] })).toEqual([]));
+});
+
+test("a draft of before there were these particulars still opens, with blanks for them", () => {
+  const { shadeCervical: _c, stumpShade: _s, contact: _k, ...old } = crown;
+  const { enclosures: _e, ...rest } = {
+    dentistId: "",
+    patient: blankPatient,
+    urgency: "standard",
+    wantedOn: "",
+    impression: "physical",
+    instructions: "",
+    enclosures: [],
+  };
+  const parsed = draftPayloadSchema.parse({ ...rest, items: [old] });
+  expect(parsed).toMatchObject({
+    enclosures: [],
+    items: [{ shade: "A2", shadeCervical: "", stumpShade: "", contact: "" }],
+  });
 });

@@ -1,9 +1,20 @@
 import { z } from "zod";
-import { clashes, itemProblems } from "./completeness";
+import {
+  CONTACTS,
+  ENCLOSED,
+  GINGIVAL_SHADES,
+  OCCLUSIONS,
+  PONTIC_DESIGNS,
+  RETENTIONS,
+  STUMP_SHADES,
+} from "./particulars/words";
 import { isTooth } from "./teeth";
 import { ARCHES, MATERIALS, PROCEDURE_TYPES, URGENCIES } from "./vocabulary";
 
-/** The shapes that a submission and its draft may have. Forms send texts; a blank one is read as null. */
+/**
+ * The shapes that a submission and its draft may have. Forms send texts; a blank one is read as null. What is asked of an item
+ * are rules of the lab (completeness.ts), which the form and the submission both ask.
+ */
 
 const text = (longest: number) =>
   z
@@ -20,22 +31,23 @@ const bareDay = z.iso.date("Choose a day.");
 const role = z.enum(["single", "abutment", "pontic"]);
 const itemTooth = z.strictObject({ tooth: z.int(), role });
 
-const itemFields = {
+const itemSchema = z.strictObject({
   procedureType: z.enum(PROCEDURE_TYPES),
   material: chosen(MATERIALS),
   shade: text(12),
+  shadeCervical: text(12),
+  shadeIncisal: text(12),
+  stumpShade: chosen(STUMP_SHADES),
+  gingivalShade: chosen(GINGIVAL_SHADES),
   arch: chosen(ARCHES),
   teeth: z.array(itemTooth).max(32),
   implantSystem: text(80),
   implantPlatform: text(40),
-  implantRetention: chosen(["screw", "cement"]),
+  implantRetention: chosen(RETENTIONS),
+  contact: chosen(CONTACTS),
+  occlusion: chosen(OCCLUSIONS),
+  ponticDesign: chosen(PONTIC_DESIGNS),
   notes: text(2000),
-};
-
-const itemSchema = z.strictObject(itemFields).superRefine((item, context) => {
-  for (const { field, message } of itemProblems(item)) {
-    context.addIssue({ code: "custom", path: [field], message });
-  }
 });
 
 const patientSchema = z.strictObject({
@@ -60,37 +72,33 @@ const patientSchema = z.strictObject({
   allergies: text(500),
 });
 
-const submissionFields = {
+export const submissionSchema = z.strictObject({
   /** The draft that becomes the case; its files come along. */
   draftId: z.uuid().nullable(),
   /** Only the lab's people say which; a practice submits for itself. */
   practiceId: z.uuid(),
   dentistId: z.uuid("Choose the prescribing dentist."),
   patient: patientSchema,
+  items: z.array(itemSchema).min(1, "Pick what is to be made.").max(32, "At most 32 items in one case."),
   urgency: z.enum(URGENCIES),
   /** The day wanted at the practice; blank for the earliest possible. */
   wantedOn: z.union([z.literal("").transform(() => null), bareDay]),
+  /** The earliest day that the form showed, if it showed one: a later one is not promised without asking. */
+  promisedOn: bareDay.nullable().default(null),
   impression: z.enum(["digital_scan", "physical"]),
+  /** What comes along and goes back with the finished case. */
+  enclosures: z.array(z.enum(ENCLOSED)).max(ENCLOSED.length),
   instructions: text(5000),
   idempotencyKey: z.string().min(8).max(80),
-};
-
-const itemsOf = <Item extends typeof itemSchema>(item: Item) =>
-  z
-    .array(item)
-    .min(1, "Pick what is to be made.")
-    .max(32, "At most 32 items in one case.")
-    .superRefine((items, context) => {
-      for (const { index, problem } of clashes(items)) {
-        context.addIssue({ code: "custom", path: [index, problem.field], message: problem.message });
-      }
-    });
-
-export const submissionSchema = z.strictObject({ ...submissionFields, items: itemsOf(itemSchema) });
+});
 export type Submission = z.output<typeof submissionSchema>;
 export type SubmissionInput = z.input<typeof submissionSchema>;
 
 const anyText = (longest: number) => z.string().max(longest);
+
+/** What an older draft, or one that a scanner's export filled, may not have: it reads as blank. */
+const orBlank = <const Values extends readonly [string, ...string[]]>(values: Values) =>
+  z.union([z.literal(""), z.enum(values)]).default("");
 
 /** A prescription as far as it is written: anything may be blank or wrong, but nothing may be boundless. */
 export const draftPayloadSchema = z.strictObject({
@@ -108,11 +116,18 @@ export const draftPayloadSchema = z.strictObject({
         procedureType: z.enum(PROCEDURE_TYPES),
         material: z.union([z.literal(""), z.enum(MATERIALS)]),
         shade: anyText(20),
+        shadeCervical: anyText(20).default(""),
+        shadeIncisal: anyText(20).default(""),
+        stumpShade: orBlank(STUMP_SHADES),
+        gingivalShade: orBlank(GINGIVAL_SHADES),
         arch: z.union([z.literal(""), z.enum(ARCHES)]),
         teeth: z.array(z.strictObject({ tooth: z.int().refine(isTooth), role })).max(32),
         implantSystem: anyText(200),
         implantPlatform: anyText(200),
-        implantRetention: z.enum(["", "screw", "cement"]),
+        implantRetention: z.enum(["", ...RETENTIONS]),
+        contact: orBlank(CONTACTS),
+        occlusion: orBlank(OCCLUSIONS),
+        ponticDesign: orBlank(PONTIC_DESIGNS),
         notes: anyText(5000),
       }),
     )
@@ -120,6 +135,7 @@ export const draftPayloadSchema = z.strictObject({
   urgency: z.enum(URGENCIES),
   wantedOn: anyText(10),
   impression: z.enum(["digital_scan", "physical"]),
+  enclosures: z.array(z.enum(ENCLOSED)).max(ENCLOSED.length).default([]),
   instructions: anyText(10_000),
 });
 export type DraftPayload = z.output<typeof draftPayloadSchema>;

@@ -2,7 +2,10 @@ import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { type CaseStatus, STAGES, type Stage } from "./vocabulary";
 
-export type ItemState = { status: "in_production" | "finished" | "shipped" | "delivered" | "cancelled"; stage: Stage };
+export type ItemState = {
+  status: "in_production" | "try_in" | "finished" | "shipped" | "delivered" | "cancelled";
+  stage: Stage;
+};
 
 const STATUS_AT: Record<Stage, CaseStatus> = {
   receiving: "submitted",
@@ -15,8 +18,8 @@ const STATUS_AT: Record<Stage, CaseStatus> = {
 };
 
 /**
- * A case's status, derived from its items: the item furthest behind decides. Cancelled items do not count; an open hold shows
- * before production does. A case without a living item counts as cancelled.
+ * A case's status, derived from its items: the item furthest behind decides, one out for a try-in by the stage it goes on at.
+ * Cancelled items do not count; an open hold shows before production does. A case without a living item counts as cancelled.
  */
 export function caseStatusOf(items: ItemState[], onHold: boolean): CaseStatus {
   const living = items.filter((item) => item.status !== "cancelled");

@@ -6,6 +6,9 @@ import type { Transaction } from "@/lib/db/transaction";
 import { type FileRow, filesOfDraft } from "@/lib/files/rows";
 import { labToday } from "@/lib/labs/today";
 import { activeTemplates, labCalendar } from "./lab-days";
+import { particularRules } from "./particulars/rules-of-lab";
+import { preferencesOf } from "./particulars/standing-preferences";
+import { promiseTerms } from "./promise-terms";
 import { type DraftPayload, draftPayloadSchema } from "./schema";
 import { submittingPractice } from "./submitting-practice";
 
@@ -23,7 +26,12 @@ export async function submissionTerms(tx: Transaction, practiceId: string) {
       AND coalesce(pd.started_on, ${today}::date) <= ${today}::date AND coalesce(pd.ended_on, ${today}::date) >= ${today}::date
     ORDER BY pd.is_primary DESC, d.full_name LIMIT 50`);
   const templates = (await activeTemplates(tx)).map(({ receivingDepartmentId: _department, ...template }) => template);
-  return { practice, dentists, templates, calendar };
+  const rules = await particularRules(tx);
+  const preferences = await preferencesOf(
+    tx,
+    dentists.map((d) => d.id),
+  );
+  return { practice, dentists, templates, calendar, rules, preferences, promise: await promiseTerms(tx, practice.id) };
 }
 export type SubmissionTerms = Awaited<ReturnType<typeof submissionTerms>>;
 
@@ -121,7 +129,7 @@ export async function sentCase(tx: Transaction, id: string): Promise<SentCase> {
   const found = await tx.row<SentCase>(sql`
     SELECT c.id, c.number, pr.name AS "practiceName", pa.reference AS "patientReference", d.full_name AS "dentistName",
       c.due_on AS "dueOn", c.impression, (SELECT count(*)::int FROM case_items i WHERE i.lab_id = c.lab_id AND i.case_id = c.id) AS items,
-      (SELECT count(*)::int FROM case_files f WHERE f.lab_id = c.lab_id AND f.case_id = c.id) AS files
+      (SELECT count(DISTINCT f.series)::int FROM case_files f WHERE f.lab_id = c.lab_id AND f.case_id = c.id) AS files
     FROM cases c
     JOIN practices pr ON pr.lab_id = c.lab_id AND pr.id = c.practice_id
     JOIN patients pa ON pa.lab_id = c.lab_id AND pa.id = c.patient_id

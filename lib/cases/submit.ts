@@ -3,12 +3,14 @@ import { conflict, type FieldErrors, invalid, Refusal } from "@/lib/access/error
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { recordEvent } from "@/lib/history/record";
+import { notify } from "@/lib/notifications/notify";
 import { announce } from "@/lib/outbox/outbox";
-import { unitsOf } from "./completeness";
+import { prescriptionProblems, unitsOf } from "./completeness";
 import { lockDraft } from "./drafts";
-import { earliestDue, localNow, refusalOfWantedDay, shipByFor } from "./due-date";
-import { earliestWords, wantedDayWords } from "./due-words";
-import { activeTemplates, labCalendar } from "./lab-days";
+import { localNow } from "./due-date";
+import { activeTemplates } from "./lab-days";
+import { particularRules } from "./particulars/rules-of-lab";
+import { promiseTo } from "./promise-to";
 import type { Submission } from "./schema";
 import { prescribesAt, type SubmittingPractice, submittingPractice } from "./submitting-practice";
 import { type Template, templateFor } from "./templates";
@@ -19,13 +21,12 @@ export type Submitted = { id: string; number: string; dueOn: string; shipBy: str
  * Makes a case of a prescription, whole or not at all: patient (an existing reference is reused), case with its number and
  * days, items with their templates and teeth, the draft's files, the first stage of each item, the line in the timeline.
  * Refuses with `not_found` for a practice, dentist or draft that is not the actor's, `draft_submitted` for a draft that became
- * a case, and at the field for a wanted day that cannot be or something the lab does not make.
+ * a case, and at the field for what the lab's rules miss, a wanted day that cannot be or something the lab does not make.
  */
 export async function submitCase({ actor, tx }: Context, input: Submission): Promise<Submitted> {
   const practice = await submittingPractice(tx, input.practiceId);
-  const calendar = await labCalendar(tx);
   const now = new Date();
-  const today = localNow(now, calendar.timeZone).day;
+  const today = localNow(now, actor.lab.timeZone).day;
   if (!(await prescribesAt(tx, input.dentistId, practice.id, today))) {
     throw new Refusal("not_found", "This dentist does not prescribe at this practice.", "not_found", {
       dentistId: ["This dentist does not prescribe at this practice."],
@@ -36,27 +37,18 @@ export async function submitCase({ actor, tx }: Context, input: Submission): Pro
     if (draft.caseId) throw conflict("draft_submitted", "This prescription was submitted already.");
     if (draft.practiceId !== practice.id) throw invalid("practiceId", "This draft was written for another practice.");
   }
+  await refuseIncomplete(tx, input);
   const templates = templatesOf(await activeTemplates(tx), input.items);
-  const plan = earliestDue({
-    now,
-    calendar,
-    items: templates,
-    rushed: input.urgency !== "standard",
-    physicalImpression: input.impression === "physical",
-    transitDays: practice.transitDays,
-  });
-  const refusal = input.wantedOn && refusalOfWantedDay(input.wantedOn, plan, today, calendar);
-  if (refusal) throw invalid("wantedOn", `${wantedDayWords[refusal]} ${earliestWords(plan, actor.lab.locale)}`);
-  const dueOn = input.wantedOn ?? plan.dueOn;
-  const shipBy = shipByFor(dueOn, practice.transitDays, calendar);
+  const { dueOn, shipBy } = await promiseTo({ actor, tx }, practice.id, input, templates, now);
 
   const patientId = await patientOf(tx, practice, input.patient);
   const made = (await tx.row<{ id: string; number: string }>(sql`
-    INSERT INTO cases (number, practice_id, dentist_id, patient_id, urgency, priority, impression, instructions, wanted_on, due_on,
-      ship_by, submitted_at, submitted_by_id)
+    INSERT INTO cases (number, practice_id, dentist_id, patient_id, urgency, priority, impression, enclosures, instructions, wanted_on,
+      due_on, ship_by, submitted_at, submitted_by_id, scanner_order_id)
     VALUES (next_number('case'), ${practice.id}, ${input.dentistId}, ${patientId}, ${input.urgency},
-      ${input.urgency === "standard" ? "medium" : "high"}, ${input.impression}, ${input.instructions}, ${input.wantedOn}, ${dueOn},
-      ${shipBy}, now(), ${actor.userId})
+      ${input.urgency === "standard" ? "medium" : "high"}, ${input.impression}, ${[...new Set(input.enclosures)]}::text[],
+      ${input.instructions}, ${input.wantedOn}, ${dueOn}, ${shipBy}, now(), ${actor.userId},
+      (SELECT scanner_order_id FROM case_drafts WHERE id = ${input.draftId}))
     RETURNING id, number`)) as { id: string; number: string };
   await addItems(tx, made.id, input.items, templates);
   if (input.draftId) {
@@ -74,9 +66,38 @@ export async function submitCase({ actor, tx }: Context, input: Submission): Pro
       audience: "shared",
     },
   );
+  await notify(
+    tx,
+    { permission: "cases.receive" },
+    {
+      key: `case:${made.id}:submitted`,
+      type: "case_update",
+      priority: input.urgency === "standard" ? "medium" : "high",
+      title: `${practice.name} sent case ${made.number}`,
+      href: `/receiving/${made.id}`,
+    },
+  );
   await announce(tx, ["queue", "board", "cases"]);
   await announce(tx, [`portal:${practice.id}`], practice.id);
   return { ...made, dueOn, shipBy };
+}
+
+/** Asks the lab's rules, as they are now, about everything that is prescribed. */
+async function refuseIncomplete(tx: Transaction, { items, draftId }: Submission): Promise<void> {
+  const photos = draftId ? await photosOfDraft(tx, draftId) : 0;
+  const errors: FieldErrors = {};
+  for (const { path, message } of prescriptionProblems(items, { rules: await particularRules(tx), photos })) {
+    errors[path] = [...(errors[path] ?? []), message];
+  }
+  if (Object.keys(errors).length > 0) {
+    throw new Refusal("invalid", "The prescription is not complete.", "incomplete", errors);
+  }
+}
+
+async function photosOfDraft(tx: Transaction, draftId: string): Promise<number> {
+  const found = await tx.row<{ photos: number }>(sql`
+    SELECT count(*)::int AS photos FROM case_files WHERE draft_id = ${draftId} AND kind = 'photo' AND deleted_at IS NULL`);
+  return found?.photos ?? 0;
 }
 
 function templatesOf(active: readonly Template[], items: Submission["items"]): Template[] {
@@ -121,12 +142,14 @@ async function addItems(
     departmentId: templates[i]?.receivingDepartmentId ?? null,
   }));
   await tx.execute(sql`
-    INSERT INTO case_items (case_id, template_id, position, procedure_type, material, shade, arch, units, implant_system,
-      implant_platform, implant_retention, notes)
-    SELECT ${caseId}, x."templateId", x.position, x."procedureType", x.material, x.shade, x.arch, x.units, x."implantSystem",
-      x."implantPlatform", x."implantRetention", x.notes
+    INSERT INTO case_items (case_id, template_id, position, procedure_type, material, shade, shade_cervical, shade_incisal, stump_shade,
+      gingival_shade, arch, units, implant_system, implant_platform, implant_retention, contact, occlusion, pontic_design, notes)
+    SELECT ${caseId}, x."templateId", x.position, x."procedureType", x.material, x.shade, x."shadeCervical", x."shadeIncisal",
+      x."stumpShade", x."gingivalShade", x.arch, x.units, x."implantSystem", x."implantPlatform", x."implantRetention", x.contact,
+      x.occlusion, x."ponticDesign", x.notes
     FROM jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) AS x("templateId" uuid, position int, "procedureType" text, material text,
-      shade text, arch text, units int, "implantSystem" text, "implantPlatform" text, "implantRetention" text, notes text)
+      shade text, "shadeCervical" text, "shadeIncisal" text, "stumpShade" text, "gingivalShade" text, arch text, units int,
+      "implantSystem" text, "implantPlatform" text, "implantRetention" text, contact text, occlusion text, "ponticDesign" text, notes text)
     ORDER BY x.position`);
   const teeth = rows.flatMap(({ position, teeth }) => teeth.map((t) => ({ ...t, position })));
   await tx.execute(sql`

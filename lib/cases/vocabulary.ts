@@ -188,4 +188,18 @@ export const VITA_3D_MASTER = [
 ] as const;
 /** The bleach shades of the same guide. */
 export const BLEACH_SHADES = ["0M1", "0M2", "0M3"] as const;
-export const SHADES: readonly string[] = [...VITA_CLASSICAL, ...VITA_3D_MASTER, ...BLEACH_SHADES];
+/** The bleach shades BL1–BL4 that press and glass ceramics are sold in. */
+export const BL_SHADES = ["BL1", "BL2", "BL3", "BL4"] as const;
+export const SHADE_GUIDES = ["vita_classical", "vita_3d_master", "bleach"] as const;
+export type ShadeGuide = (typeof SHADE_GUIDES)[number];
+export const SHADE_GUIDE_LABEL: Record<ShadeGuide, string> = {
+  vita_classical: "VITA classical",
+  vita_3d_master: "VITA 3D-Master",
+  bleach: "Bleach",
+};
+export const SHADES_OF: Record<ShadeGuide, readonly string[]> = {
+  vita_classical: VITA_CLASSICAL,
+  vita_3d_master: VITA_3D_MASTER,
+  bleach: [...BLEACH_SHADES, ...BL_SHADES],
+};
+export const SHADES: readonly string[] = SHADE_GUIDES.flatMap((guide) => SHADES_OF[guide]);

@@ -134,6 +134,7 @@ describe("rows of another lab", () => {
       "department_efficiency",
       "staff_performance",
       "inventory_turnover",
+      "dentist_performance",
     ]) {
       await owner.query(`REFRESH MATERIALIZED VIEW ${view}`);
       expect(await reach(own.actors.manager, `SELECT FROM ${view}`)).toBe(DENIED);

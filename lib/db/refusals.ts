@@ -19,6 +19,13 @@ const WORDS: Record<string, () => Refusal> = {
   workflow_stages_open: () => conflict("stage_already_open", "This item is already at another stage."),
   practices_place_live: () => conflict("practice_exists", "A practice with this name and postcode exists already."),
   practices_code_live: () => conflict("practice_code_taken", "Another practice has this code."),
+  batches_running: () => conflict("machine_running", "This machine runs another load already."),
+  batch_items_in_one_load: () => conflict("in_another_load", "This is in another load already."),
+  equipment_downtimes_apart: () => conflict("already_down", "This machine was reported down already."),
+  dentist_applications_waiting: () =>
+    conflict("already_waiting", "An earlier application of this address is with the lab already."),
+  case_drafts_scanner_order: () =>
+    conflict("scanner_order_imported", "Its scanner order was imported again since, so this draft stays put away."),
   patients_live: () => conflict("patient_exists", "This practice has a patient with this reference already."),
 };
 

@@ -31,9 +31,21 @@ export class Transaction {
    * Runs `follow` with the rights of the lab's own people, inside the same lab and transaction: for what must follow from
    * an act that was already authorised and scoped (a driver's delivery finishes the lab's case).
    */
-  async withLabRights<T>(follow: () => Promise<T>): Promise<T> {
+  withLabRights<T>(follow: () => Promise<T>): Promise<T> {
+    return this.inRole("casepan_lab", follow);
+  }
+
+  /**
+   * Runs `follow` with the rights of sign-in, which sees every lab's accounts, in the same transaction: for letting a person in
+   * together with what they are let in for. Only lib/access may call it, and names the lab in each statement itself.
+   */
+  withSignInRights<T>(follow: () => Promise<T>): Promise<T> {
+    return this.inRole("casepan_auth", follow);
+  }
+
+  private async inRole<T>(role: "casepan_lab" | "casepan_auth", follow: () => Promise<T>): Promise<T> {
     const before = await this.row<{ role: string }>(sql`SELECT quote_ident(current_user) AS role`);
-    await this.execute(sql`SET LOCAL ROLE casepan_lab`);
+    await this.execute(sql`SET LOCAL ROLE ${rawSql(role)}`);
     const result = await follow();
     await this.execute(sql`SET LOCAL ROLE ${rawSql(before?.role ?? "none")}`);
     return result;

@@ -1,68 +1,92 @@
+import type { ReadableStream } from "node:stream/web";
 import type { Context } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
-import { conflict, notFound } from "@/lib/access/errors";
+import { invalid } from "@/lib/access/errors";
 import { asActor } from "@/lib/db/as-actor";
 import { sql } from "@/lib/db/sql";
 import { recordEvent } from "@/lib/history/record";
-import { announce } from "@/lib/outbox/outbox";
+import { notify } from "@/lib/notifications/notify";
+import { announce, enqueue } from "@/lib/outbox/outbox";
 import { FORMATS } from "./formats";
-import type { Received } from "./receive";
-import type { FileRow } from "./rows";
-import { currentStore, storeNamed } from "./store";
+import { keep, type Placed } from "./keep";
+import { fileName } from "./name";
+import { type FileTarget, type Place, placeFor } from "./place";
+import { type Received, receive } from "./receive";
+import { type FileRow, fileColumns } from "./rows";
 
-/** Where a file goes: a draft of one's own, or a case one sees. */
-export type FileTarget = { draftId: string } | { caseId: string };
-
-const MOST_FILES = 50;
-
-type Place = { practiceId: string; caseId: string | null; draftId: string | null };
-
-/** The place behind a target. Refuses with `not_found` for what is not the actor's, and when a draft became a case or is full. */
-export async function placeFor({ actor, tx }: Context, target: FileTarget): Promise<Place> {
-  const found =
-    "draftId" in target
-      ? await tx.row<Place & { submitted: string | null; files: number }>(sql`
-          SELECT practice_id AS "practiceId", NULL AS "caseId", id AS "draftId", submitted_case_id AS submitted,
-            (SELECT count(*)::int FROM case_files f WHERE f.draft_id = d.id AND f.deleted_at IS NULL) AS files
-          FROM case_drafts d WHERE id = ${target.draftId} AND user_id = ${actor.userId} AND deleted_at IS NULL FOR UPDATE`)
-      : await tx.row<Place & { submitted: string | null; files: number }>(sql`
-          SELECT practice_id AS "practiceId", id AS "caseId", NULL AS "draftId", NULL AS submitted,
-            (SELECT count(*)::int FROM case_files f WHERE f.case_id = c.id AND f.deleted_at IS NULL) AS files
-          FROM cases c WHERE id = ${target.caseId}`);
-  if (!found) throw notFound("draftId" in target ? "draft" : "case");
-  if (found.submitted) throw conflict("draft_submitted", "This prescription was submitted already.");
-  if (found.files >= MOST_FILES) throw conflict("too_many_files", `There are ${MOST_FILES} files here already.`);
-  return found;
+/**
+ * Takes a stream in as a file: written to disk as it comes, recognised by its content, kept, and given its row and preview job.
+ * `name` is what the sender calls it. Refuses what `fileName`, `receive`, `recognise` and `placeFor` refuse; then nothing is kept.
+ */
+export async function addStream(
+  actor: Actor,
+  target: FileTarget,
+  name: string,
+  stream: ReadableStream<Uint8Array> | null,
+): Promise<FileRow> {
+  const called = fileName(name);
+  return receive(called, stream, (received) => addFile(actor, target, called, received));
 }
 
 /**
- * Keeps a received file and its row. The row and, for a case, the line in its timeline are written together; when that fails the
- * store lets go of the content again.
+ * Keeps a received file and its row. The row, its preview's job and, for a case, the line in its timeline are written together;
+ * when that fails the store lets go of the content again. Refuses as `placeFor` does, and a version of another kind than its file.
  */
 export async function addFile(actor: Actor, target: FileTarget, name: string, received: Received): Promise<FileRow> {
-  const { mediaType, kind } = FORMATS[received.format];
-  const storeName = currentStore();
-  const store = storeNamed(storeName);
-  const key = await store.keep({ path: received.path, labId: actor.lab.id, name, mediaType });
-  try {
-    return await asActor(actor, async (tx) => {
+  const { kind } = FORMATS[received.format];
+  return keep({ labId: actor.lab.id, name, received }, (placed) =>
+    asActor(actor, async (tx) => {
       const place = await placeFor({ actor, tx }, target);
-      const row = await tx.row<FileRow>(sql`
-        INSERT INTO case_files (practice_id, case_id, draft_id, name, kind, media_type, size_bytes, sha256, store, store_key, uploaded_by_id)
-        VALUES (${place.practiceId}, ${place.caseId}, ${place.draftId}, ${name}, ${kind}, ${mediaType}, ${received.size}, ${received.sha256},
-          ${storeName}, ${key}, ${actor.userId})
-        RETURNING id, name, kind, media_type AS "mediaType", size_bytes AS "sizeBytes", created_at AS "createdAt"`);
-      if (place.caseId) {
-        await recordEvent(
-          { actor, tx },
-          { caseId: place.caseId, kind: "file_added", data: { name }, audience: "shared" },
-        );
-        await announce(tx, [`case:${place.caseId}`], place.practiceId);
+      if (place.kind && place.kind !== kind) {
+        throw invalid("file", `A new version of a ${place.kind} must be a ${place.kind} too.`);
       }
-      return row as FileRow;
-    });
-  } catch (error) {
-    await store.remove(key);
-    throw error;
-  }
+      const row = await writeFile({ actor, tx }, place, name, placed);
+      if (place.caseId) await tellOfFile({ actor, tx }, { ...place, caseId: place.caseId }, row);
+      return row;
+    }),
+  );
+}
+
+/** The line in the case's timeline, and who else is to know. */
+async function tellOfFile({ actor, tx }: Context, place: Place & { caseId: string }, row: FileRow): Promise<void> {
+  const { caseId, audience, practiceId } = place;
+  const { id, name } = row;
+  if (place.series)
+    await recordEvent(
+      { actor, tx },
+      { caseId, audience, kind: "file_version_added", data: { name, version: place.revision } },
+    );
+  else await recordEvent({ actor, tx }, { caseId, audience, kind: "file_added", data: { name } });
+  if (actor.audience === "portal")
+    await notify(
+      tx,
+      { permission: "cases.receive" },
+      {
+        key: `file:${id}`,
+        type: "case_update",
+        title: `${actor.practice?.name ?? actor.name} added files to a case`,
+        body: name,
+        href: `/cases/${caseId}/files`,
+        thread: `files:${caseId}`,
+      },
+    );
+  await announce(tx, [`case:${caseId}`], practiceId);
+}
+
+/** Writes the row of a file that is in its store, and its preview's job, in the caller's transaction. */
+export async function writeFile(
+  { actor, tx }: Context,
+  place: Place,
+  name: string,
+  { received, store, key }: Placed,
+): Promise<FileRow> {
+  const { mediaType, kind } = FORMATS[received.format];
+  const row = (await tx.row<FileRow>(sql`
+    INSERT INTO case_files AS f (practice_id, case_id, draft_id, name, kind, media_type, size_bytes, sha256, store, store_key,
+      uploaded_by_id, audience, series, revision)
+    VALUES (${place.practiceId}, ${place.caseId}, ${place.draftId}, ${name}, ${kind}, ${mediaType}, ${received.size}, ${received.sha256},
+      ${store}, ${key}, ${actor.userId}, ${place.audience}, coalesce(${place.series}::uuid, uuid_v7()), ${place.revision})
+    RETURNING ${fileColumns}`)) as FileRow;
+  await enqueue(tx, "file_preview", { labId: actor.lab.id, fileId: row.id });
+  return row;
 }

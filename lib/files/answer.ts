@@ -19,6 +19,9 @@ export async function answer(work: () => Promise<Response>): Promise<Response> {
   } catch (thrown) {
     const refusal = refused(thrown);
     const status = refusal.code === "failed" ? 500 : REFUSAL_STATUS[refusal.code];
-    return Response.json(refusal, { status, headers: { "cache-control": "no-store" } });
+    return Response.json(refusal, {
+      status,
+      headers: { "cache-control": "no-store", "x-content-type-options": "nosniff" },
+    });
   }
 }

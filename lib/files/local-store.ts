@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, open, rename, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import { Readable } from "node:stream";
 import { filesDirectory } from "./limits";
@@ -32,6 +32,10 @@ export const localStore: FileStore = {
     if (!handle) return null;
     const stream = createReadStream("", { fd: handle, start: stretch?.from, end: stretch?.to });
     return Readable.toWeb(stream) as ReadableStream<Uint8Array>;
+  },
+  async lend(key, use) {
+    const place = placeOf(key);
+    return (await stat(place).catch(() => null)) ? use(place) : null;
   },
   async remove(key) {
     await rm(placeOf(key), { force: true });

@@ -4,7 +4,7 @@ import path from "node:path";
 import { beforeAll, expect, test } from "vitest";
 import { asActor } from "@/lib/db/as-actor";
 import { useDatabase } from "@/lib/db/testing";
-import { type BuiltLab, buildLab } from "@/lib/testing/build";
+import { type BuiltLab, buildCase, buildLab } from "@/lib/testing/build";
 import { addFile } from "./add-file";
 import { purgeBrokenUploads, purgeDeletedFiles } from "./purge";
 import { removeFile } from "./remove-file";
@@ -57,6 +57,27 @@ test("content and row of what was put away a month ago go, by itself or with its
   const { rows } = await db.ownerPool.query("SELECT id FROM case_files ORDER BY id");
   expect(rows.map(({ id }) => id)).toEqual([stays.fileId, recent.fileId].sort());
   expect(kept()).toBe(2);
+});
+
+test("the photo that a check was answered with stays, and keeps no other from going", async () => {
+  const owner = await db.ownerPool.connect();
+  const { id: caseId } = await buildCase(owner, lab);
+  const [photo, other] = [await draftWithFile(), await draftWithFile()].map(({ fileId }) => fileId);
+  await owner.query(
+    `UPDATE case_files SET case_id = $2, draft_id = NULL, deleted_at = now() - interval '31 days' WHERE id = ANY($1)`,
+    [[photo, other], caseId],
+  );
+  await owner.query(
+    `INSERT INTO stage_checks (lab_id, workflow_stage_id, label, passed, file_id, checked_by_id)
+     SELECT $1, id, 'Margins', true, $2, $3 FROM workflow_stages WHERE case_id = $4 LIMIT 1`,
+    [lab.id, photo, lab.actors.technician.userId, caseId],
+  );
+  const before = kept();
+  expect(await purgeDeletedFiles(owner)).toBe(1);
+  expect(kept()).toBe(before - 1);
+  const { rows } = await owner.query("SELECT id FROM case_files WHERE case_id = $1", [caseId]);
+  expect(rows).toEqual([{ id: photo }]);
+  owner.release();
 });
 
 test("what a broken upload left goes after a day", async () => {

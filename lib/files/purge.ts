@@ -1,37 +1,48 @@
 import { readdir, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { PoolClient } from "@/lib/db/owner";
-import { log } from "@/lib/log";
+import { letGo } from "./let-go";
 import { filesDirectory } from "./limits";
-import { type StoreName, storeNamed } from "./store";
+import type { StoreName } from "./store";
 
 const DELETED_FOR = "30 days";
 const MOST = 500;
 const BROKEN_OFF_FOR_MS = 24 * 60 * 60 * 1000;
 
+type Kept = {
+  id: string;
+  store: StoreName;
+  store_key: string;
+  preview_store: StoreName | null;
+  preview_key: string | null;
+};
+
 /**
  * Removes for good, content first and then row, what was put away more than 30 days ago, by itself or with its draft; at most 500
- * files a run. A file whose store does not let go of it is logged and left for the next run. Runs on the owner's connection.
+ * files a run. The photo that a check was answered with stays. A file whose store does not let go of it is logged and left for the
+ * next run. Runs on the owner's connection.
  * @returns how many files went.
  */
 export async function purgeDeletedFiles(client: PoolClient): Promise<number> {
   await client.query("BEGIN");
   try {
-    const { rows } = await client.query<{ id: string; store: StoreName; store_key: string }>(
-      `SELECT f.id, f.store, f.store_key FROM case_files f LEFT JOIN case_drafts d ON d.lab_id = f.lab_id AND d.id = f.draft_id
+    const { rows } = await client.query<Kept>(
+      `SELECT f.id, f.store, f.store_key, f.preview_store, f.preview_key FROM case_files f LEFT JOIN case_drafts d ON d.lab_id = f.lab_id AND d.id = f.draft_id
        WHERE least(f.deleted_at, d.deleted_at) < now() - $1::interval
+         AND NOT EXISTS (SELECT FROM stage_checks s WHERE s.lab_id = f.lab_id AND s.file_id = f.id)
        ORDER BY f.id LIMIT $2 FOR UPDATE OF f SKIP LOCKED`,
       [DELETED_FOR, MOST],
     );
-    const gone: string[] = [];
-    for (const { id, store, store_key } of rows) {
-      try {
-        await storeNamed(store).remove(store_key);
-        gone.push(id);
-      } catch (error) {
-        log.warn({ file: id, error: (error as Error).message }, "a deleted file's content could not be removed");
-      }
-    }
+    const gone = await letGo(
+      rows.map(({ id, store, store_key, preview_store, preview_key }) => ({
+        id,
+        contents: [
+          ...(preview_store && preview_key ? [{ store: preview_store, key: preview_key }] : []),
+          { store, key: store_key },
+        ],
+      })),
+      "a deleted file",
+    );
     await client.query("DELETE FROM case_files WHERE id = ANY($1::uuid[])", [gone]);
     await client.query("COMMIT");
     return gone.length;

@@ -1,5 +1,4 @@
 import { createHash, randomUUID } from "node:crypto";
-import { createWriteStream } from "node:fs";
 import { mkdir, open, rm } from "node:fs/promises";
 import path from "node:path";
 import { Readable, Transform } from "node:stream";
@@ -61,15 +60,13 @@ async function write(
       done(null, chunk);
     },
   });
+  // Opened first: a stream that opens for itself may still do so after it was given up, and leave an empty file.
+  const handle = await open(place, "wx", 0o600);
   try {
-    await pipeline(
-      body ? Readable.fromWeb(body) : Readable.from([]),
-      counted,
-      createWriteStream(place, { mode: 0o600 }),
-    );
+    await pipeline(body ? Readable.fromWeb(body) : Readable.from([]), counted, handle.createWriteStream());
   } catch (error) {
     const { syscall } = error as NodeJS.ErrnoException;
-    if (error instanceof Refusal || syscall === "write" || syscall === "open") throw error;
+    if (error instanceof Refusal || syscall === "write") throw error;
     throw new Refusal("invalid", "The upload broke off. Please try again.", "upload_broken");
   }
   return { size, sha256: hash.digest("hex") };

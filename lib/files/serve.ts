@@ -24,6 +24,30 @@ export async function keptFile(tx: Transaction, id: string): Promise<KeptFile> {
   return file;
 }
 
+/** A file's small picture that the actor of this transaction may see; refuses with `not_found` when there is none (yet). */
+export async function keptPreview(tx: Transaction, id: string): Promise<{ store: StoreName; storeKey: string }> {
+  const found = await tx.row<{ store: StoreName; storeKey: string }>(sql`
+    SELECT preview_store AS store, preview_key AS "storeKey" FROM case_files
+    WHERE id = ${id} AND deleted_at IS NULL AND preview = 'made'`);
+  if (!found) throw notFound("preview");
+  return found;
+}
+
+/** Answers a preview. It is made once and never changes, so the reader's own browser may keep it for a while. */
+export async function servePreview({ store, storeKey }: { store: StoreName; storeKey: string }): Promise<Response> {
+  const body = await storeNamed(store).open(storeKey);
+  if (!body) throw notFound("preview");
+  return new Response(body, {
+    headers: {
+      "content-type": "image/webp",
+      "x-content-type-options": "nosniff",
+      "content-security-policy": "default-src 'none'; sandbox",
+      "cross-origin-resource-policy": "same-origin",
+      "cache-control": "private, max-age=3600",
+    },
+  });
+}
+
 /** The header that names a download, for old and new browsers (RFC 6266). */
 export function disposition(kind: "inline" | "attachment", name: string): string {
   const plain = name.replace(/[^\x20-\x7e]|["\\%]/g, "_");
@@ -44,7 +68,9 @@ export async function serveFile(file: KeptFile, request: Request, download: bool
     "content-disposition": disposition(inline ? "inline" : "attachment", file.name),
     "x-content-type-options": "nosniff",
     // The browsers' own PDF viewers do not start in a sandbox; with nosniff a PDF is never taken for a page of ours.
-    "content-security-policy": pdf && inline ? "frame-ancestors 'self'" : "default-src 'none'; sandbox",
+    "content-security-policy":
+      pdf && inline ? "frame-ancestors 'self'" : "default-src 'none'; frame-ancestors 'none'; sandbox",
+    "referrer-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
     "cache-control": "private, no-cache",
     "accept-ranges": "bytes",

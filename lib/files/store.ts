@@ -11,6 +11,8 @@ export type FileStore = {
   keep: (file: { path: string; labId: string; name: string; mediaType: string }) => Promise<string>;
   /** Its bytes, whole or a stretch. Null when the store has it no more. */
   open: (key: string, stretch?: Stretch) => Promise<ReadableStream<Uint8Array> | null>;
+  /** Lends its content as a file to read at a path, for as long as `use` takes; null when the store has it no more. */
+  lend: <T>(key: string, use: (path: string) => Promise<T>) => Promise<T | null>;
   /** Removes it for good; no error when it is gone. */
   remove: (key: string) => Promise<void>;
 };

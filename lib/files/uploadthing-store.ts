@@ -1,4 +1,11 @@
-import { openAsBlob } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { createWriteStream, openAsBlob } from "node:fs";
+import { mkdir, rm } from "node:fs/promises";
+import path from "node:path";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ReadableStream as WebStream } from "node:stream/web";
+import { filesDirectory } from "./limits";
 import type { FileStore } from "./store";
 
 /**
@@ -12,9 +19,9 @@ async function uploadThing() {
 }
 
 export const uploadThingStore: FileStore = {
-  async keep({ path, name, mediaType }) {
+  async keep({ path: from, name, mediaType }) {
     const { api, UTFile } = await uploadThing();
-    const file = new UTFile([await openAsBlob(path, { type: mediaType })], name, { type: mediaType });
+    const file = new UTFile([await openAsBlob(from, { type: mediaType })], name, { type: mediaType });
     const { data, error } = await api.uploadFiles(file, { acl: "private", contentDisposition: "attachment" });
     if (!data) throw new Error(`UploadThing did not take the file: ${error.message}`);
     return data.key;
@@ -29,6 +36,19 @@ export const uploadThingStore: FileStore = {
       throw new Error(`UploadThing answered ${response.status} for a file.`);
     }
     return response.body;
+  },
+  async lend(key, use) {
+    const content = await uploadThingStore.open(key);
+    if (!content) return null;
+    const arriving = path.join(filesDirectory(), "arriving");
+    await mkdir(arriving, { recursive: true, mode: 0o700 });
+    const place = path.join(arriving, randomUUID());
+    try {
+      await pipeline(Readable.fromWeb(content as WebStream), createWriteStream(place, { mode: 0o600 }));
+      return await use(place);
+    } finally {
+      await rm(place, { force: true });
+    }
   },
   async remove(key) {
     const { api } = await uploadThing();

@@ -3,11 +3,12 @@ export type CaseEvents = {
   submitted: { number: string; items: number; dueOn: string };
   received: { pan?: string; missing?: string; remark?: string };
   ticket_printed: Record<string, never>;
-  stage_started: { stage: string; item: string; attempt: number; takenFrom?: string };
+  stage_started: { stage: string; item: string; attempt: number; takenFrom?: string; machine?: string };
   stage_start_undone: { stage: string; item: string };
   stage_paused: { stage: string; item: string; reason?: string };
   stage_resumed: { stage: string; item: string; takenFrom?: string };
-  stage_completed: { stage: string; item: string; attempt: number; next?: string };
+  stage_completed: { stage: string; item: string; attempt: number; next?: string; machine?: string };
+  stage_completion_undone: { stage: string; item: string };
   stage_blocked: { stage: string; item: string; reason: string; note?: string };
   stage_unblocked: { stage: string; item: string };
   stage_assigned: { stage: string; item: string; to: string };
@@ -16,11 +17,33 @@ export type CaseEvents = {
   quality_failed: { item: string; attempt: number; cause: string; to: string; note?: string };
   held: { reason: string; note?: string; reviewOn?: string };
   released: { dueOn?: string };
-  cancelled: { reason: string };
+  /** `charge` is what it costs the practice, before tax. */
+  cancelled: { reason: string; charge?: string; currency?: string };
+  /** The day to look at a held case again was moved. */
+  review_moved: { to?: string };
+  design_asked: { items: string; words: string };
+  design_reminded: { items: string };
+  /** `told` means that the lab kept the answer of a dentist who telephoned. */
+  design_approved: { items: string; words?: string; told?: boolean };
+  design_rejected: { items: string; words: string; told?: boolean };
+  design_withdrawn: { items: string; words?: string };
+  try_in_sent: { item: string; stage: string; words?: string };
+  try_in_arrived: { item: string };
+  try_in_back: { item: string; stage: string; findings?: string };
+  remake_asked: { items: string; words: string };
+  remake_declined: { words: string };
+  /** On the original: what was made again, as which case. */
+  remade: { number: string; items: string; cause: string; responsible: string; chargePercent: string };
+  /** On the new case. */
+  remake_of: { number: string; items: string; cause: string; responsible: string; chargePercent: string };
   due_changed: { from: string; to: string; reason?: string };
-  note_added: { excerpt: string };
+  /** With `noteId` the timeline tells of the note as it is now, and nothing of one that was removed. */
+  note_added: { excerpt: string; noteId?: string };
   file_added: { name: string };
+  file_version_added: { name: string; version: number };
   file_removed: { name: string };
+  file_restored: { name: string };
+  file_shared: { name: string };
   shipment_made: { number: string; items: number };
   put_on_route: { number: string; route: string; date: string };
   out_for_delivery: { number: string };

@@ -4,6 +4,7 @@ import type { CaseEventKind, CaseEvents } from "./events";
 import type { EventAudience } from "./record";
 
 export const TIMELINE_MOST = 200;
+const EXCERPT = 120;
 
 /** A line of a timeline. `colleague` is set when the reader acts for a practice and someone of that practice did it. */
 export type TimelineEvent = {
@@ -18,12 +19,14 @@ export type TimelineEvent = {
   };
 }[CaseEventKind];
 
-/** What happened to a case, newest first, at most 200 lines; a practice gets the shared ones. */
-export async function timelineOf(tx: Transaction, caseId: string): Promise<TimelineEvent[]> {
+/** What happened to a case, newest first, at most `latest` lines; a practice gets the shared ones. */
+export async function timelineOf(tx: Transaction, caseId: string, latest = TIMELINE_MOST): Promise<TimelineEvent[]> {
   return tx.rows<TimelineEvent>(sql`
-    SELECT e.id, e.kind, e.data, e.audience, e.actor_name AS "actorName", p.name AS colleague, e.occurred_at AS "occurredAt"
+    SELECT e.id, e.kind, CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('excerpt',
+        CASE WHEN length(n.body) > ${EXCERPT} THEN left(n.body, ${EXCERPT - 1}) || '…' ELSE n.body END) ELSE e.data END AS data, e.audience, e.actor_name AS "actorName", p.name AS colleague, e.occurred_at AS "occurredAt"
     FROM case_events e LEFT JOIN practice_people() p ON p.user_id = e.actor_id
-    WHERE e.case_id = ${caseId} ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${TIMELINE_MOST}`);
+    LEFT JOIN case_notes n ON e.kind = 'note_added' AND n.lab_id = e.lab_id AND n.id = (e.data ->> 'noteId')::uuid
+    WHERE e.case_id = ${caseId} AND (e.kind <> 'note_added' OR n.id IS NOT NULL OR NOT e.data ? 'noteId') ORDER BY e.occurred_at DESC, e.id DESC LIMIT ${latest}`);
 }
 
 export type HoldAsked = CaseEvents["held"] & { caseId: string; heldAt: Date };

@@ -4,7 +4,8 @@ import { CASE_EVENT_KINDS, sentence } from "./sentence";
 
 const words = {
   locale: "en-GB",
-  stage: (key: string) => ({ quality_control: "Quality control", design: "Design" })[key] ?? key,
+  stage: (key: string) =>
+    ({ quality_control: "Quality control", design: "Design", sintering: "Sintering" })[key] ?? key,
 };
 const year = new Date().getUTCFullYear();
 const crown = { item: "Crown 14", attempt: 1 };
@@ -27,6 +28,10 @@ const EVENTS: { [Kind in CaseEventKind]: [CaseEvents[Kind], string] } = {
   ],
   stage_paused: [{ stage: "design", item: "Crown 14", reason: "Break" }, "Design of Crown 14 paused: Break"],
   stage_resumed: [{ stage: "design", item: "Crown 14" }, "Design of Crown 14 resumed"],
+  stage_completion_undone: [
+    { stage: "sintering", item: "Crown 14" },
+    "Sintering of Crown 14 taken up again, completed by mistake",
+  ],
   stage_completed: [
     { stage: "design", item: "Crown 14", attempt: 2, next: "quality_control" },
     "Design of Crown 14 done, attempt 2, next: quality control",
@@ -51,14 +56,51 @@ const EVENTS: { [Kind in CaseEventKind]: [CaseEvents[Kind], string] } = {
     "Put on hold: Rx incomplete, look again on 24 Nov. Which shade?",
   ],
   released: [{ dueOn: `${year + 1}-01-05` }, `Taken off hold, due 5 Jan ${year + 1}`],
-  cancelled: [{ reason: "Sent twice" }, "Case cancelled: Sent twice"],
+  cancelled: [
+    { reason: "Sent twice", charge: "35.00", currency: "GBP" },
+    "Case cancelled: Sent twice. £35.00 before tax is charged",
+  ],
+  review_moved: [{ to: `${year}-11-24` }, "To be looked at again on 24 Nov"],
+  design_asked: [
+    { items: "Crown 14", words: "Is the contact tight enough?" },
+    "The dentist was asked to approve the design of Crown 14: Is the contact tight enough?",
+  ],
+  design_reminded: [{ items: "Crown 14" }, "The dentist was reminded of the design of Crown 14"],
+  design_approved: [{ items: "Crown 14", told: true }, "Design of Crown 14 approved by telephone"],
+  design_rejected: [{ items: "Crown 14", words: "Too bulky" }, "Design of Crown 14 rejected: Too bulky"],
+  design_withdrawn: [{ items: "Crown 14" }, "Request to approve the design of Crown 14 withdrawn"],
+  try_in_sent: [
+    { item: "Full denture upper", stage: "design", words: "Check the bite" },
+    "Full denture upper goes out for a try-in from design: Check the bite",
+  ],
+  try_in_arrived: [{ item: "Full denture upper" }, "Full denture upper is at the practice for its try-in"],
+  try_in_back: [
+    { item: "Full denture upper", stage: "design", findings: "Midline 1 mm left" },
+    "Full denture upper is back from its try-in and goes on with design: Midline 1 mm left",
+  ],
+  remake_asked: [
+    { items: "Crown 14", words: "It does not seat" },
+    "A remake of Crown 14 was asked for: It does not seat",
+  ],
+  remake_declined: [{ words: "Worn for a year" }, "The remake was declined: Worn for a year"],
+  remade: [
+    { number: "C-2", items: "Crown 14", cause: "Margin", responsible: "lab", chargePercent: "0.00" },
+    "Crown 14 is made again as case C-2: Margin. Responsible: the lab, no charge",
+  ],
+  remake_of: [
+    { number: "C-1", items: "Crown 14", cause: "Fracture", responsible: "patient", chargePercent: "50.00" },
+    "Remake of Crown 14 of case C-1: Fracture. Responsible: the patient, charged at 50 %",
+  ],
   due_changed: [
     { from: `${year}-11-24`, to: `${year}-11-26`, reason: "patient away" },
     "Due date moved from 24 Nov to 26 Nov: patient away",
   ],
   note_added: [{ excerpt: "Please call" }, "Note: Please call"],
   file_added: [{ name: "upper.stl" }, "File upper.stl added"],
+  file_version_added: [{ name: "upper.stl", version: 2 }, "Version 2 of file upper.stl added"],
   file_removed: [{ name: "upper.stl" }, "File upper.stl removed"],
+  file_restored: [{ name: "upper.stl" }, "File upper.stl brought back"],
+  file_shared: [{ name: "upper.stl" }, "File upper.stl shared with the practice"],
   shipment_made: [{ number: "S-2026-000001", items: 1 }, "Packed in shipment S-2026-000001 with 1 item"],
   put_on_route: [{ number: "S-1", route: "North", date: `${year}-11-24` }, "Shipment S-1 put on route North of 24 Nov"],
   out_for_delivery: [{ number: "S-1" }, "Shipment S-1 is out for delivery"],

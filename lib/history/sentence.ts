@@ -20,23 +20,30 @@ const money = (amount: string, currency: string, { locale }: SentenceWords) =>
 
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 const again = (attempt: number) => (attempt > 1 ? `, attempt ${attempt}` : "");
+const on = (machine: string | undefined) => (machine ? ` on ${machine}` : "");
 const takenOver = (from: string | undefined) => (from ? `, taken over from ${from}` : "");
 const because = (...parts: (string | undefined)[]) => {
   const said = parts.filter(Boolean).join(". ");
   return said ? `: ${said}` : "";
 };
 
+const byTelephone = (told: boolean | undefined) => (told ? " by telephone" : "");
+const paidBy = ({ responsible, chargePercent }: { responsible: string; chargePercent: string }) =>
+  `Responsible: the ${responsible}, ${Number(chargePercent) === 0 ? "no charge" : `charged at ${Number(chargePercent)} %`}`;
+
 const SENTENCES: Sentences = {
   submitted: (e, w) => `Case ${e.number} submitted with ${count(e.items, "item")}, due ${day(e.dueOn, w)}`,
   received: (e) =>
     `Received at the lab${e.pan ? ` in pan ${e.pan}` : ""}${e.missing ? `, missing: ${e.missing}` : ""}${e.remark ? `. ${e.remark}` : ""}`,
   ticket_printed: () => "Work ticket printed",
-  stage_started: (e, w) => `${w.stage(e.stage)} of ${e.item} started${again(e.attempt)}${takenOver(e.takenFrom)}`,
+  stage_started: (e, w) =>
+    `${w.stage(e.stage)} of ${e.item} started${on(e.machine)}${again(e.attempt)}${takenOver(e.takenFrom)}`,
   stage_start_undone: (e, w) => `${w.stage(e.stage)} of ${e.item} put back in the queue, started by mistake`,
   stage_paused: (e, w) => `${w.stage(e.stage)} of ${e.item} paused${because(e.reason)}`,
   stage_resumed: (e, w) => `${w.stage(e.stage)} of ${e.item} resumed${takenOver(e.takenFrom)}`,
   stage_completed: (e, w) =>
-    `${w.stage(e.stage)} of ${e.item} done${again(e.attempt)}${e.next ? `, next: ${w.stage(e.next).toLowerCase()}` : ""}`,
+    `${w.stage(e.stage)} of ${e.item} done${on(e.machine)}${again(e.attempt)}${e.next ? `, next: ${w.stage(e.next).toLowerCase()}` : ""}`,
+  stage_completion_undone: (e, w) => `${w.stage(e.stage)} of ${e.item} taken up again, completed by mistake`,
   stage_blocked: (e, w) => `${w.stage(e.stage)} of ${e.item} blocked${because(e.reason, e.note)}`,
   stage_unblocked: (e, w) => `${w.stage(e.stage)} of ${e.item} can go on`,
   stage_assigned: (e, w) => `${w.stage(e.stage)} of ${e.item} assigned to ${e.to}`,
@@ -48,11 +55,29 @@ const SENTENCES: Sentences = {
   held: (e, w) =>
     `Put on hold: ${e.reason}${e.reviewOn ? `, look again on ${day(e.reviewOn, w)}` : ""}${e.note ? `. ${e.note}` : ""}`,
   released: (e, w) => `Taken off hold${e.dueOn ? `, due ${day(e.dueOn, w)}` : ""}`,
-  cancelled: (e) => `Case cancelled: ${e.reason}`,
+  cancelled: (e, w) =>
+    `Case cancelled: ${e.reason}${e.charge && e.currency && Number(e.charge) > 0 ? `. ${money(e.charge, e.currency, w)} before tax is charged` : ""}`,
+  review_moved: (e, w) => (e.to ? `To be looked at again on ${day(e.to, w)}` : "No day to look again any more"),
+  design_asked: (e) => `The dentist was asked to approve the design of ${e.items}: ${e.words}`,
+  design_reminded: (e) => `The dentist was reminded of the design of ${e.items}`,
+  design_approved: (e) => `Design of ${e.items} approved${byTelephone(e.told)}${because(e.words)}`,
+  design_rejected: (e) => `Design of ${e.items} rejected${byTelephone(e.told)}${because(e.words)}`,
+  design_withdrawn: (e) => `Request to approve the design of ${e.items} withdrawn${because(e.words)}`,
+  try_in_sent: (e, w) => `${e.item} goes out for a try-in from ${w.stage(e.stage).toLowerCase()}${because(e.words)}`,
+  try_in_arrived: (e) => `${e.item} is at the practice for its try-in`,
+  try_in_back: (e, w) =>
+    `${e.item} is back from its try-in and goes on with ${w.stage(e.stage).toLowerCase()}${because(e.findings)}`,
+  remake_asked: (e) => `A remake of ${e.items} was asked for: ${e.words}`,
+  remake_declined: (e) => `The remake was declined${because(e.words)}`,
+  remade: (e) => `${e.items} is made again as case ${e.number}: ${e.cause}. ${paidBy(e)}`,
+  remake_of: (e) => `Remake of ${e.items} of case ${e.number}: ${e.cause}. ${paidBy(e)}`,
   due_changed: (e, w) => `Due date moved from ${day(e.from, w)} to ${day(e.to, w)}${because(e.reason)}`,
   note_added: (e) => `Note: ${e.excerpt}`,
   file_added: (e) => `File ${e.name} added`,
+  file_version_added: (e) => `Version ${e.version} of file ${e.name} added`,
   file_removed: (e) => `File ${e.name} removed`,
+  file_restored: (e) => `File ${e.name} brought back`,
+  file_shared: (e) => `File ${e.name} shared with the practice`,
   shipment_made: (e) => `Packed in shipment ${e.number} with ${count(e.items, "item")}`,
   put_on_route: (e, w) => `Shipment ${e.number} put on route ${e.route} of ${day(e.date, w)}`,
   out_for_delivery: (e) => `Shipment ${e.number} is out for delivery`,

@@ -3,7 +3,12 @@ import type { CronItem } from "graphile-worker";
 /** When jobs run by the clock (UTC). A job key lets one at most wait, so that a slow run gathers no queue behind it. */
 export const crontab: CronItem[] = [
   { task: "refresh_reports", match: "*/5 * * * *", options: { jobKey: "refresh_reports", queueName: "reports" } },
+  { task: "review_holds", match: "11 * * * *", options: { jobKey: "review_holds" } },
+  { task: "remind_of_designs", match: "7 * * * *", options: { jobKey: "remind_of_designs" } },
   { task: "mark_overdue", match: "*/15 * * * *", options: { jobKey: "mark_overdue" } },
+  { task: "mail_digests", match: "*/5 * * * *", options: { jobKey: "mail_digests" } },
+  { task: "ask_ratings", match: "23 * * * *", options: { jobKey: "ask_ratings" } },
+  { task: "purge_applications", match: "37 * * * *", options: { jobKey: "purge_applications" } },
   { task: "purge_expired", match: "17 * * * *", options: { jobKey: "purge_expired" } },
   { task: "extend_audit_log", match: "5 3 * * *", options: { jobKey: "extend_audit_log", backfillPeriod: 86_400_000 } },
 ];

@@ -1,5 +1,6 @@
 import type { PoolClient } from "@/lib/db/owner";
 import { purgeBrokenUploads, purgeDeletedFiles } from "@/lib/files/purge";
+import { purgeAttachments } from "@/lib/messaging/purge";
 
 /** How long each kind is kept once it has served: long enough to look into a complaint, or to answer a late repeat. */
 const expired = [
@@ -7,6 +8,7 @@ const expired = [
   "delete from password_reset_tokens where expires_at < now() - interval '7 days'",
   "delete from email_verification_tokens where expires_at < now() - interval '7 days'",
   "delete from outbox where dispatched_at < now() - interval '7 days'",
+  "delete from notifications where expires_at < now() - interval '30 days' or read_at < now() - interval '1 year'",
   "delete from worker_heartbeats where seen_at < now() - interval '1 day'",
   "delete from rate_limits where expire < extract(epoch from now()) * 1000",
 ];
@@ -18,5 +20,5 @@ const expired = [
 export async function purgeExpired(client: PoolClient): Promise<number> {
   let count = 0;
   for (const statement of expired) count += (await client.query(statement)).rowCount ?? 0;
-  return count + (await purgeDeletedFiles(client)) + (await purgeBrokenUploads());
+  return count + (await purgeAttachments(client)) + (await purgeDeletedFiles(client)) + (await purgeBrokenUploads());
 }

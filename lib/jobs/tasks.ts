@@ -3,13 +3,25 @@ import { writeResetLetter } from "@/lib/access/recovery/reset-letter";
 import { draftInvoice } from "@/lib/billing/draft-invoice";
 import { mailInvoice } from "@/lib/billing/mail-invoice";
 import { markOverdue } from "@/lib/billing/mark-overdue";
+import { remindOfDesigns } from "@/lib/cases/approvals/remind";
+import { reviewHolds } from "@/lib/cases/hold-review";
+import { makePreview } from "@/lib/files/thumbnails/make-preview";
 import { carrierOf } from "@/lib/mail/carriers";
 import { sendMail } from "@/lib/mail/send";
+import type { MessageJob } from "@/lib/messaging/send";
+import { tellOfMessage } from "@/lib/messaging/tell-of-message";
+import { askRatings } from "@/lib/network/ask-ratings";
+import { purgeApplications } from "@/lib/network/purge-applications";
+import { deliver } from "@/lib/notifications/deliver";
+import { mailDigest, startDigests } from "@/lib/notifications/digest";
+import { mailOne } from "@/lib/notifications/mail-one";
+import type { NoticeJob } from "@/lib/notifications/notify";
 import { forEachLab, forLab } from "./for-lab";
 import { purgeExpired } from "./purge-expired";
 import { refreshReports } from "./refresh-reports";
 
 type CaseJob = { labId: string; caseId: string };
+type FileJob = { labId: string; fileId: string };
 type InvoiceJob = { labId: string; invoiceId: string };
 
 /**
@@ -25,12 +37,37 @@ export const tasks: TaskList = {
     const { labId, invoiceId } = payload as InvoiceJob;
     await forLab(helpers, labId, (context) => mailInvoice(context, { invoiceId }));
   },
+  file_preview: (payload, helpers) => {
+    const { labId, fileId } = payload as FileJob;
+    return makePreview((work) => forLab(helpers, labId, work), fileId);
+  },
+  review_holds: (_payload, helpers) => forEachLab(helpers, reviewHolds),
+  remind_of_designs: (_payload, helpers) => forEachLab(helpers, remindOfDesigns),
   mark_overdue: (_payload, helpers) => forEachLab(helpers, markOverdue),
+  notify: async (payload, helpers) => {
+    const { labId, ...job } = payload as NoticeJob;
+    await forLab(helpers, labId, (context) => deliver(context, job));
+  },
+  mail_notification: async (payload, helpers) => {
+    const { labId, notificationId } = payload as { labId: string; notificationId: string };
+    await forLab(helpers, labId, (context) => mailOne(context, { notificationId }));
+  },
+  tell_of_message: async (payload, helpers) => {
+    const { labId, ...job } = payload as MessageJob;
+    await forLab(helpers, labId, (context) => tellOfMessage(context, job));
+  },
+  mail_digests: (_payload, helpers) => forEachLab(helpers, startDigests),
+  mail_digest: async (payload, helpers) => {
+    const { labId, userId } = payload as { labId: string; userId: string };
+    await forLab(helpers, labId, (context) => mailDigest(context, { userId }));
+  },
   send_mail: (payload, { withPgClient }) =>
     withPgClient((client) => sendMail(client, (payload as { mailId: string }).mailId, carrierOf())),
   password_reset_letter: (payload, { withPgClient }) =>
     withPgClient((client) => writeResetLetter(client, (payload as { email: string }).email)),
   refresh_reports: (_payload, { withPgClient }) => withPgClient(refreshReports),
+  ask_ratings: (_payload, helpers) => forEachLab(helpers, askRatings),
+  purge_applications: (_payload, { withPgClient }) => withPgClient(purgeApplications).then(() => {}),
   purge_expired: (_payload, { withPgClient }) => withPgClient(purgeExpired).then(() => {}),
   extend_audit_log: (_payload, { query }) => query("select ensure_audit_partitions(3)").then(() => {}),
 };

@@ -1,6 +1,7 @@
 import type { ClientBase } from "pg";
 import { PERMISSIONS } from "@/lib/access/permissions";
-import { DEFAULT_ROLES, USER_ROLES } from "@/lib/access/roles";
+import { DEFAULT_ROLES, PRACTICE_STAFF, USER_ROLES } from "@/lib/access/roles";
+import { DEFAULT_RULES } from "@/lib/cases/particulars/defaults";
 import { DEFAULT_PRICES, DEFAULT_RUSH_SURCHARGE_PERCENT } from "./defaults/prices";
 import { DEFAULT_TEMPLATES } from "./defaults/templates";
 import { DEFAULT_CHECKLIST, DEFAULT_DEPARTMENTS, DEFAULT_REASONS, type ReasonKind } from "./defaults/vocabulary";
@@ -29,9 +30,9 @@ async function syncPermissions(owner: ClientBase): Promise<void> {
 }
 
 /**
- * Opens a lab with everything it needs to receive a case: roles with permissions, departments, workflow templates, reasons,
- * quality checklist, tax rate and price list. Answers its id. Runs on the owner's connection, in the caller's transaction, since
- * no lab exists yet that an app role could act for. Prices hold from 1 January of last year in the lab.
+ * Opens a lab with everything it needs to receive a case: roles with permissions, departments, workflow templates, what is asked
+ * per restoration, reasons, quality checklist, tax rate and price list. Answers its id. Runs on the owner's connection, in the
+ * caller's transaction, since no lab exists yet that an app role could act for. Prices hold from 1 January of last year in the lab.
  */
 export async function openLab(owner: ClientBase, lab: NewLab): Promise<string> {
   await syncPermissions(owner);
@@ -41,12 +42,12 @@ export async function openLab(owner: ClientBase, lab: NewLab): Promise<string> {
   );
   const labId = (inserted.rows[0] as { id: string }).id;
   await owner.query("SELECT set_config('app.lab_id', $1, true)", [labId]);
-  for (const kind of USER_ROLES) {
-    const role = DEFAULT_ROLES[kind];
+  const roles = [...USER_ROLES.map((kind) => ({ key: kind as string, kind, ...DEFAULT_ROLES[kind] })), PRACTICE_STAFF];
+  for (const role of roles) {
     await owner.query(
-      `WITH r AS (INSERT INTO roles (key, name, kind, description, is_system) VALUES ($1::text, $2, $1::text, $3, true) RETURNING id)
-       INSERT INTO role_permissions (role_id, permission_key) SELECT r.id, k FROM r, unnest($4::text[]) k`,
-      [kind, role.name, role.description, role.permissions],
+      `WITH r AS (INSERT INTO roles (key, name, kind, description, is_system) VALUES ($1, $2, $3, $4, true) RETURNING id)
+       INSERT INTO role_permissions (role_id, permission_key) SELECT r.id, k FROM r, unnest($5::text[]) k`,
+      [role.key, role.name, role.kind, role.description, role.permissions],
     );
   }
   await owner.query(
@@ -54,6 +55,12 @@ export async function openLab(owner: ClientBase, lab: NewLab): Promise<string> {
     [JSON.stringify(DEFAULT_DEPARTMENTS.map((d) => ({ key: d.key, name: d.name, capacity: d.dailyCapacityUnits })))],
   );
   await addTemplates(owner);
+  await owner.query(
+    `INSERT INTO restoration_particulars (procedure_type, material, particular, demand)
+     SELECT x."procedureType", x.material, x.particular, x.demand
+     FROM jsonb_to_recordset($1) x("procedureType" text, material text, particular text, demand text)`,
+    [JSON.stringify(DEFAULT_RULES)],
+  );
   await addReasons(owner);
   await owner.query(
     `INSERT INTO checklist_items (stage, procedure_type, label, position)

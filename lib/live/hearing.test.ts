@@ -20,6 +20,10 @@ test("each hears what is theirs: the lab all of its own, a practice its own, dri
   expect(heardBy({ labId: there, topic: "queue" })).toEqual([]);
   expect(heardBy({ labId: there, topic: "case:1", practiceId: mine })).toEqual([]);
   expect(heardBy({ labId: here, topic: "user:me-driver" })).toEqual(["driver"]);
+  expect(heardBy({ labId: here, topic: "user:me-portal:conversation:1" })).toEqual(["portal"]);
+  expect(heardBy({ labId: here, topic: "conversation:1", practiceId: mine })).toEqual(["lab", "portal"]);
+  expect(heardBy({ labId: here, topic: "conversation:1", practiceId: theirs })).toEqual(["lab"]);
+  expect(heardBy({ labId: here, topic: "conversation:1", practiceId: null })).toEqual(["lab"]);
 });
 
 test("someone of the portal without a practice hears nothing", () => {

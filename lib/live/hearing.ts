@@ -11,11 +11,12 @@ export type LiveMessage = z.output<typeof liveMessage>;
 
 /**
  * Whether an actor's screens may hear a message: of their own lab only; a practice hears what names it, drivers what names no
- * practice, and what is for one person (`user:<id>`) that person alone.
+ * practice and is no conversation, and what is for one person (`user:<id>`, `user:<id>:…`) that person alone.
  */
 export function hears(actor: Pick<Actor, "userId" | "lab" | "audience" | "practice">, message: LiveMessage): boolean {
   if (message.labId !== actor.lab.id) return false;
-  if (message.topic.startsWith("user:")) return message.topic === `user:${actor.userId}`;
+  const [kind, whose] = message.topic.split(":");
+  if (kind === "user") return whose === actor.userId;
   if (actor.audience === "portal") return Boolean(actor.practice) && message.practiceId === actor.practice?.id;
-  return actor.audience === "lab" || !message.practiceId;
+  return actor.audience === "lab" || (!message.practiceId && kind !== "conversation");
 }

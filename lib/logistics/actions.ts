@@ -5,6 +5,7 @@ import { arrive as arriveAt, leaveAgain as leave, resumeStop as resume, skipStop
 import { confirmDelivery as confirm } from "./confirm-delivery";
 import { failDelivery as fail } from "./fail-delivery";
 import { makeShipment as make, unpackShipment as unpack } from "./make-shipment";
+import { orderBest as best } from "./order-best";
 import {
   changeRoute as change,
   orderStops as order,
@@ -38,6 +39,7 @@ export const restoreRoute = action("routes.manage", routeSchema, restore);
 export const putOnRoute = action("routes.manage", putOnRouteSchema, put);
 export const takeOffRoute = action("routes.manage", takeOffRouteSchema, takeOff);
 export const orderStops = action("routes.manage", orderStopsSchema, order);
+export const orderStopsBest = action("routes.manage", routeSchema, best);
 
 export const startRoute = action("deliveries.drive", startRouteSchema, start);
 export const arrive = action("deliveries.drive", stopSchema, arriveAt);

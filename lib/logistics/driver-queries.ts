@@ -49,7 +49,7 @@ export async function myRoutes(tx: Transaction, today: string): Promise<DriverRo
   const stops = await tx.rows<DriverStop & { routeId: string }>(sql`
     SELECT s.id, s.route_id AS "routeId", s.version, s.position, s.status, s.window_from AS "windowFrom", s.window_to AS "windowTo",
       to_jsonb(s.arrived_at) #>> '{}' AS "arrivedAt", to_jsonb(s.completed_at) #>> '{}' AS "completedAt", s.receiver_name AS "receiverName",
-      f.label AS failure, s.failure_note AS "failureNote", p.name AS practice,
+      reason_words(s.failure_reason_id) AS failure, s.failure_note AS "failureNote", p.name AS practice,
       array_remove(ARRAY[p.address_line1, p.address_line2, concat_ws(' ', p.city, p.postcode)], NULL) AS "addressLines", p.phone, p.latitude,
       p.longitude, p.opening_hours AS hours,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'number', h.number, 'status', h.status, 'items', (
@@ -57,7 +57,7 @@ export async function myRoutes(tx: Transaction, today: string): Promise<DriverRo
             ORDER BY c.number, i.position)
           FROM shipment_items si JOIN case_items i ON i.id = si.case_item_id JOIN cases c ON c.id = i.case_id WHERE si.shipment_id = h.id)
         ) ORDER BY h.number) FROM shipments h WHERE h.stop_id = s.id), '[]'::jsonb) AS parcels
-    FROM route_stops s JOIN practices p ON p.id = s.practice_id LEFT JOIN reasons f ON f.id = s.failure_reason_id
+    FROM route_stops s JOIN practices p ON p.id = s.practice_id
     WHERE s.route_id = ANY(${routes.map((route) => route.id)}::uuid[]) ORDER BY s.position`);
   return routes.map((route) => ({ ...route, stops: stops.filter((stop) => stop.routeId === route.id) }));
 }

@@ -5,6 +5,7 @@ import { conflict, invalid } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { labToday } from "@/lib/labs/today";
+import { notify } from "@/lib/notifications/notify";
 import { type OpeningHours, windowOn } from "@/lib/practices/opening-hours";
 import { lockRoute, lockStops, mustBePlanned } from "./lock";
 import type { changeRouteSchema, planRouteSchema } from "./schema";
@@ -24,8 +25,10 @@ export async function planRoute(
   const name = input.name || (await nameFor(tx, input.routeDate, driver));
   const row = await tx.row<{ id: string }>(sql`
     INSERT INTO delivery_routes (name, route_date, driver_id) VALUES (${name}, ${input.routeDate}, ${input.driverId}) RETURNING id`);
+  const id = row?.id as string;
+  await tellDriver(tx, id, input, name);
   await tellDispatch(tx);
-  return { id: row?.id as string, name };
+  return { id, name };
 }
 
 /**
@@ -44,8 +47,22 @@ export async function changeRoute(
   await tx.execute(sql`
     UPDATE delivery_routes SET name = ${name}, route_date = ${input.routeDate}, driver_id = ${input.driverId} WHERE id = ${input.id}`);
   if (route.routeDate !== input.routeDate) await renewWindows(tx, input.id, input.routeDate);
+  await tellDriver(tx, input.id, input, name);
   await tellDispatch(tx, [input.id]);
   return { id: input.id, name };
+}
+
+/** A driver hears of a route once for each day it is theirs. */
+async function tellDriver(
+  tx: Transaction,
+  id: string,
+  { routeDate, driverId }: { routeDate: string; driverId?: string | null },
+  name: string,
+): Promise<void> {
+  if (!driverId) return;
+  const key = `route:${id}:${routeDate}`;
+  const title = `You drive ${name} on ${routeDate}`;
+  await notify(tx, { userIds: [driverId] }, { key, type: "assignment", title, href: "/driver" });
 }
 
 /** Deletes a route without stops; `restoreRoute` undoes it. Refuses with `not_found`, `route_started`, `route_over`, `has_stops`. */

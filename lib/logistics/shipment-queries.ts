@@ -38,7 +38,8 @@ export type ShipmentPage = { rows: ListedShipment[]; hasNewer: boolean; hasOlder
 /** How much waits in each list, for the tabs. */
 export async function shipmentCounts(tx: Transaction): Promise<{ waiting: number; ready: number; moving: number }> {
   const row = await tx.row<{ waiting: number; ready: number; moving: number }>(sql`
-    SELECT (SELECT count(*) FROM case_items WHERE status = 'finished') AS waiting,
+    SELECT (SELECT count(*) FROM case_items WHERE status = 'finished')
+        + (SELECT count(*) FROM try_ins WHERE ended_at IS NULL AND arrived_at IS NULL AND shipment_id IS NULL) AS waiting,
       (SELECT count(*) FROM shipments WHERE status = 'ready') AS ready,
       (SELECT count(*) FROM shipments WHERE status IN ('scheduled', 'in_transit')) AS moving`);
   return row ?? { waiting: 0, ready: 0, moving: 0 };
@@ -59,13 +60,12 @@ export async function listShipments(
   const found = await tx.rows<ListedShipment>(sql`
     SELECT s.id, s.number, s.version, s.status, p.name AS practice, s.created_at AS "createdAt", s.delivered_at AS "deliveredAt",
       s.received_by AS "receivedBy", r.id AS "routeId", r.name AS route, r.route_date AS "routeDate",
-      CASE WHEN s.status = 'ready' THEN f.label END AS failure,
+      CASE WHEN s.status = 'ready' THEN reason_words(st.failure_reason_id) END AS failure,
       ARRAY(SELECT DISTINCT c.number FROM shipment_items si JOIN case_items i ON i.lab_id = si.lab_id AND i.id = si.case_item_id
         JOIN cases c ON c.lab_id = i.lab_id AND c.id = i.case_id WHERE si.lab_id = s.lab_id AND si.shipment_id = s.id ORDER BY c.number) AS cases,
       (SELECT count(*) FROM shipment_items si WHERE si.lab_id = s.lab_id AND si.shipment_id = s.id) AS items
     FROM shipments s JOIN practices p ON p.lab_id = s.lab_id AND p.id = s.practice_id
       LEFT JOIN route_stops st ON st.lab_id = s.lab_id AND st.id = s.stop_id LEFT JOIN delivery_routes r ON r.lab_id = st.lab_id AND r.id = st.route_id
-      LEFT JOIN reasons f ON f.lab_id = st.lab_id AND f.id = st.failure_reason_id
     WHERE s.status = ANY(${IN_LIST[list]}::text[]) ${bound}
     ORDER BY ${backwards ? sql`s.created_at, s.id` : sql`s.created_at DESC, s.id DESC`} LIMIT ${PAGE + 1}`);
   const more = found.length > PAGE;
@@ -86,6 +86,8 @@ export type ShipmentItem = {
   arch: Arch | null;
   teeth: number[];
   shade: string | null;
+  /** It goes out to be tried in, unfinished. */
+  tryIn: boolean;
 };
 export type ShipmentDetail = {
   id: string;
@@ -130,15 +132,15 @@ export async function findShipment(tx: Transaction, id: string): Promise<Shipmen
       jsonb_build_object('id', p.id, 'name', p.name, 'addressLine1', p.address_line1, 'addressLine2', p.address_line2, 'city', p.city,
         'postcode', p.postcode, 'phone', p.phone) AS practice,
       CASE WHEN st.id IS NOT NULL THEN jsonb_build_object('status', st.status, 'position', st.position, 'arrivedAt', st.arrived_at,
-        'completedAt', st.completed_at, 'signature', st.signature, 'failure', f.label, 'failureNote', st.failure_note, 'routeId', r.id,
+        'completedAt', st.completed_at, 'signature', st.signature, 'failure', reason_words(st.failure_reason_id), 'failureNote', st.failure_note, 'routeId', r.id,
         'route', r.name, 'routeDate', r.route_date, 'routeStatus', r.status, 'driver', u.name) END AS stop
     FROM shipments s JOIN practices p ON p.id = s.practice_id LEFT JOIN route_stops st ON st.id = s.stop_id
-      LEFT JOIN delivery_routes r ON r.id = st.route_id LEFT JOIN reasons f ON f.id = st.failure_reason_id LEFT JOIN users u ON u.id = r.driver_id
+      LEFT JOIN delivery_routes r ON r.id = st.route_id LEFT JOIN users u ON u.id = r.driver_id
     WHERE s.id = ${id}`);
   if (!found) throw notFound("shipment");
   const items = await tx.rows<ShipmentItem>(sql`
     SELECT i.id, c.id AS "caseId", c.number, pt.reference AS patient, d.full_name AS dentist, c.due_on AS "dueOn",
-      i.procedure_type AS "procedureType", i.material, i.arch, i.shade,
+      i.procedure_type AS "procedureType", i.material, i.arch, i.shade, si.purpose = 'try_in' AS "tryIn",
       ARRAY(SELECT t.tooth FROM case_item_teeth t WHERE t.item_id = i.id ORDER BY t.tooth) AS teeth
     FROM shipment_items si JOIN case_items i ON i.id = si.case_item_id JOIN cases c ON c.id = i.case_id
       JOIN patients pt ON pt.id = c.patient_id JOIN dentist_profiles d ON d.id = c.dentist_id

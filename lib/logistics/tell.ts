@@ -4,9 +4,17 @@ import type { Transaction } from "@/lib/db/transaction";
 import type { CaseEvents } from "@/lib/history/events";
 import { recordEvent } from "@/lib/history/record";
 import { announce } from "@/lib/outbox/outbox";
+import { tellPractice } from "./tell-practice";
 
 type ShippingKind = "shipment_made" | "put_on_route" | "out_for_delivery" | "delivered" | "delivery_failed";
-type ShippedCase = { caseId: string; practiceId: string; shipmentId: string; number: string; items: number };
+type ShippedCase = {
+  caseId: string;
+  caseNumber: string;
+  practiceId: string;
+  shipmentId: string;
+  number: string;
+  items: number;
+};
 
 /** What a practice reads too. */
 const SHARED: ShippingKind[] = ["out_for_delivery", "delivered", "delivery_failed"];
@@ -14,9 +22,10 @@ const SHARED: ShippingKind[] = ["out_for_delivery", "delivered", "delivery_faile
 /** The cases that shipments carry, with how many of their items, in a steady order. */
 export function casesIn(tx: Transaction, shipmentIds: string[]): Promise<ShippedCase[]> {
   return tx.rows<ShippedCase>(sql`
-    SELECT i.case_id AS "caseId", s.practice_id AS "practiceId", s.id AS "shipmentId", s.number, count(*) AS items
+    SELECT i.case_id AS "caseId", c.number AS "caseNumber", s.practice_id AS "practiceId", s.id AS "shipmentId", s.number, count(*) AS items
     FROM shipments s JOIN shipment_items si ON si.shipment_id = s.id JOIN case_items i ON i.id = si.case_item_id
-    WHERE s.id = ANY(${shipmentIds}::uuid[]) GROUP BY i.case_id, s.id ORDER BY s.number, i.case_id`);
+    JOIN cases c ON c.id = i.case_id
+    WHERE s.id = ANY(${shipmentIds}::uuid[]) GROUP BY i.case_id, c.number, s.id ORDER BY s.number, i.case_id`);
 }
 
 /**
@@ -33,6 +42,8 @@ export async function tellCases<Kind extends ShippingKind>(
   const cases = await casesIn(context.tx, shipmentIds);
   for (const shipped of cases)
     await recordEvent(context, { caseId: shipped.caseId, kind, data: about(shipped), audience });
+  if (kind === "out_for_delivery" || kind === "delivered" || kind === "delivery_failed")
+    for (const shipped of cases) await tellPractice(context.tx, kind, shipped);
   for (const { caseId, practiceId } of cases) {
     const topics = [`case:${caseId}`];
     if (audience === "internal") await announce(context.tx, topics);

@@ -126,6 +126,11 @@ test("a letter and its job are written together, by the lab's people and by sign
   expect((await db.ownerPool.query("SELECT FROM mail_messages WHERE subject = 'Never'")).rowCount).toBe(0);
 });
 
+test("a subject is one line, so that a name in it adds no header", async () => {
+  const id = await queued({ subject: "Ann\r\nBcc: all@practice.test invites you" });
+  expect((await mail(id)).subject).toBe("Ann Bcc: all@practice.test invites you");
+});
+
 test("without a carrier a letter is kept to be read", async () => {
   const id = await queued({ confidential: true });
   await send(id, carrierOf({}));

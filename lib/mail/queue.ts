@@ -7,6 +7,7 @@ export type Attachment = { name: string; mediaType: string; base64: string };
 export type Letter = {
   /** One address. */
   to: string;
+  /** Kept as one line, whatever names stand in it. */
   subject: string;
   text: string;
   html: string;
@@ -16,6 +17,8 @@ export type Letter = {
   /** The lab in whose name it goes and whose admins may read it; null for none, and if not said the one the transaction acts for. */
   labId?: string | null;
 };
+
+const oneLine = (text: string): string => text.replace(/[\s\p{Cc}]+/gu, " ").trim();
 
 /**
  * Writes a letter in the caller's transaction and the job that sends it after commit. Answers the letter's id. Works for the
@@ -27,7 +30,7 @@ export async function queueMail(tx: Transaction, letter: Letter): Promise<string
   const id = (await tx.row<{ id: string }>(sql`SELECT uuid_v7() AS id`))?.id as string;
   await tx.execute(sql`
     INSERT INTO mail_messages (id, lab_id, to_address, subject, text_body, html_body, attachments, confidential)
-    VALUES (${id}, ${labId === undefined ? sql`app_lab_id()` : labId}, ${to}, ${subject}, ${text}, ${html},
+    VALUES (${id}, ${labId === undefined ? sql`app_lab_id()` : labId}, ${to}, ${oneLine(subject)}, ${text}, ${html},
       ${attachments.length ? JSON.stringify(attachments) : null}::jsonb, ${confidential})`);
   await enqueue(tx, "send_mail", { mailId: id });
   return id;

@@ -4,10 +4,16 @@ import { conflict, notFound, Refusal } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { announce } from "@/lib/outbox/outbox";
-import { lockPractice } from "./load";
+import { checkPriceList, lockPractice } from "./load";
 import type { addDentistSchema, dentistTermsSchema, linkDentistSchema } from "./schema";
 
-type Terms = { isPrimary: boolean; discountPercent: string | null; startedOn: string | null; endedOn: string | null };
+type Terms = {
+  isPrimary: boolean;
+  discountPercent: string | null;
+  priceListId: string | null;
+  startedOn: string | null;
+  endedOn: string | null;
+};
 
 /**
  * Enters a dentist the lab does not know yet and links them to the practice. Answers the link's id. Refuses with `not_found` and, at
@@ -38,16 +44,17 @@ export async function linkDentist({ tx }: Context, input: z.output<typeof linkDe
   return link(tx, input.practiceId, input.dentistId, input);
 }
 
-/** Changes a dentist's terms at a practice. `id` is the link's. Refuses with `not_found`. */
+/** Changes a dentist's terms at a practice. `id` is the link's. Refuses with `not_found` and `price_list_missing`. */
 export async function changeDentistTerms(
   { tx }: Context,
   input: z.output<typeof dentistTermsSchema>,
 ): Promise<{ id: string }> {
   const row = await lockLink(tx, input.id);
+  await checkPriceList(tx, input.priceListId);
   await keepOnePrimary(tx, row.practiceId, input);
   await tx.execute(sql`
     UPDATE practice_dentists SET is_primary = ${input.isPrimary}, discount_percent = ${input.discountPercent},
-      started_on = ${input.startedOn}, ended_on = ${input.endedOn} WHERE id = ${input.id}`);
+      price_list_id = ${input.priceListId}, started_on = ${input.startedOn}, ended_on = ${input.endedOn} WHERE id = ${input.id}`);
   await announce(tx, ["practices"]);
   return { id: input.id };
 }
@@ -73,11 +80,18 @@ export async function relinkDentist({ tx }: Context, { id }: { id: string }): Pr
   return { id };
 }
 
-async function link(tx: Transaction, practiceId: string, dentistId: string, terms: Terms): Promise<{ id: string }> {
+/** Writes the link of a dentist to a practice that is locked. */
+export async function link(
+  tx: Transaction,
+  practiceId: string,
+  dentistId: string,
+  terms: Terms,
+): Promise<{ id: string }> {
+  await checkPriceList(tx, terms.priceListId);
   await keepOnePrimary(tx, practiceId, terms);
   const row = await tx.row<{ id: string }>(sql`
-    INSERT INTO practice_dentists (practice_id, dentist_id, is_primary, discount_percent, started_on, ended_on)
-    VALUES (${practiceId}, ${dentistId}, ${terms.isPrimary}, ${terms.discountPercent}, ${terms.startedOn}, ${terms.endedOn}) RETURNING id`);
+    INSERT INTO practice_dentists (practice_id, dentist_id, is_primary, discount_percent, price_list_id, started_on, ended_on)
+    VALUES (${practiceId}, ${dentistId}, ${terms.isPrimary}, ${terms.discountPercent}, ${terms.priceListId}, ${terms.startedOn}, ${terms.endedOn}) RETURNING id`);
   await announce(tx, ["practices"]);
   return { id: row?.id as string };
 }

@@ -93,3 +93,10 @@ export function closedOn(hours: OpeningHours | null, date: string): boolean {
 
 /** A day's spans in words, e.g. "08:30–12:30, 13:30–17:30". */
 export const spansText = (spans: Span[]): string => spans.map(([from, to]) => `${from}–${to}`).join(", ");
+
+/** The weekdays (ISO, 1 Monday … 7 Sunday) on which known hours say that a practice is closed; none when they are not known or say it always is. */
+export function closedWeekdays(hours: OpeningHours | null): number[] {
+  if (!hours) return [];
+  const closed = WEEKDAYS.flatMap((day, i) => ((hours[day]?.length ?? 0) === 0 ? [i + 1] : []));
+  return closed.length < WEEKDAYS.length ? closed : [];
+}

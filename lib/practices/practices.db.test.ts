@@ -112,7 +112,7 @@ it("adds a dentist by licence once, links them elsewhere, and undoes taking them
 
   const { id: elsewhere } = await add("Elsewhere Dental");
   const [found] = await inLab((context) => dentistsToLink(context, { practiceId: elsewhere, words: "gdc-77" }));
-  const kept = { isPrimary: false, discountPercent: null, startedOn: null, endedOn: null };
+  const kept = { isPrimary: false, discountPercent: null, priceListId: null, startedOn: null, endedOn: null };
   const linkIt = () =>
     inLab((context) => linkDentist(context, { practiceId: elsewhere, dentistId: found?.id as string, ...kept }));
   const { id: link } = await linkIt();
@@ -153,7 +153,7 @@ it("of two dentists made the primary one at once, one is, and both are answered"
   const { id: practiceId } = await inLab((context) =>
     createPractice(context, createPracticeSchema.parse({ ...typed, name: "Two Chiefs" })),
   );
-  const terms = { isPrimary: false, discountPercent: null, startedOn: null, endedOn: null };
+  const terms = { isPrimary: false, discountPercent: null, priceListId: null, startedOn: null, endedOn: null };
   const links: string[] = [];
   for (const licenceNumber of ["CHIEF-1", "CHIEF-2"])
     links.push(

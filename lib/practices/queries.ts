@@ -108,6 +108,9 @@ export type DentistAtPractice = {
   hasAccount: boolean;
   isPrimary: boolean;
   discountPercent: string | null;
+  /** Their own prices here; null for the practice's. */
+  priceListId: string | null;
+  priceList: string | null;
   startedOn: string | null;
   endedOn: string | null;
 };
@@ -117,20 +120,23 @@ export function dentistsOf(tx: Transaction, practiceId: string): Promise<Dentist
   return tx.rows<DentistAtPractice>(sql`
     SELECT pd.id, d.id AS "dentistId", d.full_name AS "fullName", d.licence_number AS "licenceNumber", d.email, d.status,
       d.user_id IS NOT NULL AS "hasAccount", pd.is_primary AS "isPrimary", pd.discount_percent AS "discountPercent",
-      pd.started_on AS "startedOn", pd.ended_on AS "endedOn"
+      pd.price_list_id AS "priceListId", l.name AS "priceList", pd.started_on AS "startedOn", pd.ended_on AS "endedOn"
     FROM practice_dentists pd JOIN dentist_profiles d ON d.id = pd.dentist_id
+    LEFT JOIN price_lists l ON l.id = pd.price_list_id
     WHERE pd.practice_id = ${practiceId} AND pd.deleted_at IS NULL AND d.deleted_at IS NULL
     ORDER BY pd.is_primary DESC, d.full_name, pd.id`);
 }
 
-export type PortalMember = { id: string; name: string; email: string; isDefault: boolean; lastSignInAt: Date | null };
-
-/** The people who may act for a practice in the portal. */
-export function membersOf(tx: Transaction, practiceId: string): Promise<PortalMember[]> {
-  return tx.rows<PortalMember>(sql`
-    SELECT pm.id, u.name, u.email, pm.is_default AS "isDefault", u.last_sign_in_at AS "lastSignInAt"
-    FROM practice_members pm JOIN users u ON u.id = pm.user_id
-    WHERE pm.practice_id = ${practiceId} AND pm.deleted_at IS NULL ORDER BY u.name, pm.id`);
+/** The dentists who prescribe at a practice, as the practice itself sees them: without terms. The chief one first. */
+export function prescribersOf(
+  tx: Transaction,
+  practiceId: string,
+): Promise<Pick<DentistAtPractice, "id" | "fullName" | "licenceNumber" | "endedOn">[]> {
+  return tx.rows(sql`
+    SELECT pd.id, d.full_name AS "fullName", d.licence_number AS "licenceNumber", pd.ended_on AS "endedOn"
+    FROM practice_dentists pd JOIN dentist_profiles d ON d.id = pd.dentist_id
+    WHERE pd.practice_id = ${practiceId} AND pd.deleted_at IS NULL AND d.deleted_at IS NULL
+    ORDER BY pd.is_primary DESC, d.full_name, pd.id`);
 }
 
 /** The lab's price lists, to choose one from. */

@@ -68,6 +68,11 @@ const dentistTerms = {
     .trim()
     .regex(/^(\d{1,2}(\.\d{1,2})?|100(\.0{1,2})?)?$/, "A percentage from 0 to 100, at most two decimals.")
     .transform((text) => text || null),
+  /** Null: the practice's own prices count. */
+  priceListId: z
+    .union([z.literal(""), z.uuid()])
+    .nullish()
+    .transform((text) => text || null),
   startedOn: date,
   endedOn: date,
 };

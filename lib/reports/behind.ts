@@ -1,5 +1,6 @@
 import { emptySql, joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { failuresBehind } from "./failures";
 import { monthsBack } from "./months";
 import type { Behind, ReportName } from "./schema";
 
@@ -59,6 +60,7 @@ export async function casesBehind(
       attempts([key ? sql`${key}::text IN (w.stage, w.department_id::text)` : emptySql], behind, timeZone),
     people: () =>
       attempts([key ? sql`w.completed_by_id::text = ${key}` : sql`w.completed_by_id IS NOT NULL`], behind, timeZone),
+    failures: () => failuresBehind(behind, timeZone),
     stock: () => sql`
       SELECT i.case_id, s.name || ', ' || -t.quantity || ' ' || s.unit AS what, (t.occurred_at AT TIME ZONE ${timeZone})::date AS at
       FROM inventory_transactions t JOIN inventory_items s ON s.lab_id = t.lab_id AND s.id = t.inventory_item_id

@@ -1,7 +1,12 @@
+import type { NamedItem } from "@/lib/cases/item-name";
 import { STAGES, type Stage, type Urgency } from "@/lib/cases/vocabulary";
-import { sql } from "@/lib/db/sql";
+import { emptySql, joinSql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
-import { type LateFacts, whyLate } from "./why-late";
+import type { CardStage } from "@/lib/workflow/board-drop";
+import { earlierStages, nextStage, type RouteStage } from "@/lib/workflow/route";
+import type { BoardFilter } from "./board-filter";
+
+export type BoardStage = Omit<CardStage, "item"> & NamedItem;
 
 /** A case at a stage, as a card of the board. Days are `YYYY-MM-DD`. */
 export type BoardCard = {
@@ -10,110 +15,113 @@ export type BoardCard = {
   practice: string;
   urgency: Urgency;
   shipBy: string;
-  items: number;
   units: number;
   status: "pending" | "in_progress" | "blocked" | "on_hold";
   onHold: boolean;
+  /** Who works on it right now. */
   people: string[];
+  stages: BoardStage[];
+  /** It stands where it was dropped, and the answer is awaited: until then it cannot be carried on. */
+  moving?: true;
 };
 
 export type BoardColumn = {
   stage: Stage;
   items: number;
+  units: number;
   cases: number;
   working: number;
   late: number;
   today: number;
+  /** Units a day that the departments of the stage can do; null where none is said. */
+  capacity: number | null;
   cards: BoardCard[];
 };
 
-/** How many cards a column shows; the rest are behind its count. */
-const BOARD_CARDS = 12;
+/** How many cards a column shows at first, and how many when all are asked for. */
+const FEW = 12;
+const MANY = 250;
+
+const NOTHING: BoardFilter = { department: null, person: null, practice: null, urgency: null, late: false, more: [] };
 
 /**
- * The seven stages with what stands at each: items, cases, how many are in work, past their ship-by day, or to ship on `today`
- * (the lab's day), and the cases that must leave first. A case with items at two stages is in both.
+ * The seven stages with what stands at each: items, units, cases, how many are in work, past their ship-by day, or to ship on `today`
+ * (the lab's day), the capacity, and the cases that must leave first. A case with items at two stages is in both. The filter narrows
+ * cards and counts alike. The laterals look each open attempt's case and item up by key: what is open is little beside what is done.
  */
-export async function boardColumns(tx: Transaction, today: string): Promise<BoardColumn[]> {
-  const found = await tx.rows<Omit<BoardColumn, "cards"> & { cards: BoardCard[] | null }>(sql`
+export async function boardColumns(
+  tx: Transaction,
+  today: string,
+  filter: BoardFilter = NOTHING,
+): Promise<BoardColumn[]> {
+  const conditions = [
+    filter.department ? sql`AND w.department_id = ${filter.department}::uuid` : emptySql,
+    filter.person ? sql`AND w.assigned_to_id = ${filter.person}::uuid` : emptySql,
+    filter.practice ? sql`AND c.practice_id = ${filter.practice}::uuid` : emptySql,
+    filter.urgency ? sql`AND c.urgency = ${filter.urgency}::text` : emptySql,
+    filter.late ? sql`AND c.ship_by < ${today}::date` : emptySql,
+  ];
+  const found = await tx.rows<
+    Omit<BoardColumn, "cards" | "capacity"> & { cards: Omit<BoardCard, "stages">[] | null }
+  >(sql`
     WITH open AS (
-      SELECT w.stage, w.case_id, count(*)::int AS items, sum(i.units)::int AS units,
-        CASE WHEN bool_or(w.status = 'in_progress') THEN 'in_progress' WHEN bool_or(w.status = 'blocked') THEN 'blocked' ELSE min(w.status) END AS status,
-        array_remove(array_agg(DISTINCT u.name), NULL) AS people
-      FROM workflow_stages w JOIN case_items i ON i.lab_id = w.lab_id AND i.id = w.item_id
-      LEFT JOIN users u ON u.id = w.assigned_to_id
-      WHERE w.status <> 'completed' AND w.deleted_at IS NULL GROUP BY 1, 2
+      SELECT w.stage, w.case_id, c.number, c.urgency, c.ship_by, c.status = 'on_hold' AS on_hold, c.practice_id, count(*)::int AS items,
+        sum(i.units)::int AS units, coalesce(array_agg(DISTINCT w.assigned_to_id) FILTER (WHERE w.status = 'in_progress'), '{}') AS people,
+        CASE WHEN bool_or(w.status = 'in_progress') THEN 'in_progress' WHEN bool_or(w.status = 'blocked') THEN 'blocked' ELSE min(w.status) END AS status
+      FROM workflow_stages w
+      JOIN LATERAL (SELECT number, urgency, ship_by, status, practice_id FROM cases x WHERE x.lab_id = w.lab_id AND x.id = w.case_id LIMIT 1) c ON true
+      JOIN LATERAL (SELECT units FROM case_items x WHERE x.lab_id = w.lab_id AND x.id = w.item_id LIMIT 1) i ON true
+      WHERE w.status <> 'completed' AND w.deleted_at IS NULL ${joinSql(conditions, " ")} GROUP BY 1, 2, 3, 4, 5, 6, 7
     ), ranked AS (
-      SELECT o.*, c.number, c.urgency, c.ship_by, c.status = 'on_hold' AS on_hold, p.name AS practice,
-        row_number() OVER (PARTITION BY o.stage ORDER BY c.ship_by, c.urgency = 'standard', c.number) AS rank
-      FROM open o JOIN cases c ON c.id = o.case_id JOIN practices p ON p.lab_id = c.lab_id AND p.id = c.practice_id
+      SELECT o.*, row_number() OVER (PARTITION BY o.stage ORDER BY o.ship_by, o.urgency = 'standard', o.number) AS rank FROM open o
     )
-    SELECT stage, sum(items)::int AS items, count(*)::int AS cases, count(*) FILTER (WHERE status = 'in_progress')::int AS working,
+    SELECT stage, sum(items)::int AS items, sum(units)::int AS units, count(*)::int AS cases, count(*) FILTER (WHERE status = 'in_progress')::int AS working,
       count(*) FILTER (WHERE ship_by < ${today}::date)::int AS late, count(*) FILTER (WHERE ship_by = ${today}::date)::int AS today,
-      json_agg(json_build_object('caseId', case_id, 'number', number, 'practice', practice, 'urgency', urgency, 'shipBy', ship_by, 'items', items,
-        'units', units, 'status', status, 'onHold', on_hold, 'people', people) ORDER BY rank) FILTER (WHERE rank <= ${BOARD_CARDS}) AS cards
+      json_agg(json_build_object('caseId', case_id, 'number', number, 'practice', (SELECT name FROM practices p WHERE p.id = practice_id), 'urgency', urgency,
+        'shipBy', ship_by, 'units', units, 'status', status, 'onHold', on_hold, 'people', ARRAY(SELECT name FROM users u WHERE u.id = ANY(people))) ORDER BY rank)
+        FILTER (WHERE rank <= CASE WHEN stage = ANY(${filter.more}::text[]) THEN ${MANY}::int ELSE ${FEW}::int END) AS cards
     FROM ranked GROUP BY stage`);
+  const capacity = await capacities(tx);
+  const stages = await stagesOf(tx, [
+    ...new Set(found.flatMap(({ cards }) => (cards ?? []).map(({ caseId }) => caseId))),
+  ]);
   return STAGES.map((stage) => {
     const column = found.find((c) => c.stage === stage);
-    return column
-      ? { ...column, cards: column.cards ?? [] }
-      : { stage, items: 0, cases: 0, working: 0, late: 0, today: 0, cards: [] };
+    const cards = (column?.cards ?? []).map((card) => ({
+      ...card,
+      stages: stages.get(`${card.caseId} ${stage}`) ?? [],
+    }));
+    const none = { items: 0, units: 0, cases: 0, working: 0, late: 0, today: 0 };
+    return { ...none, ...column, stage, capacity: capacity.get(stage) ?? null, cards };
   });
 }
 
-export type LateCase = {
-  caseId: string;
-  number: string;
-  practice: string;
-  dentist: string;
-  shipBy: string;
-  dueOn: string;
-  daysLate: number;
-  stage: Stage;
-  why: string;
-};
-
-/** The open cases past their ship-by day, the latest first, at most 50, each with why. `today` is the lab's day. */
-export async function lateCases(tx: Transaction, today: string): Promise<LateCase[]> {
-  const found = await tx.rows<Omit<LateCase, "why"> & LateFacts>(sql`
-    SELECT c.id AS "caseId", c.number, p.name AS practice, d.full_name AS dentist, c.ship_by AS "shipBy", c.due_on AS "dueOn",
-      ${today}::date - c.ship_by AS "daysLate", w.stage, w.status AS "stageStatus", w.attempt, b.label AS "blockReason", h.label AS "holdReason",
-      extract(day FROM now() - w.queued_at)::int AS "daysAtStage", s.setbacks,
-      coalesce(c.received_at - c.submitted_at > interval '1 day', true) AS "receivedLate"
-    FROM (SELECT * FROM cases WHERE ship_by < ${today}::date AND status NOT IN ('delivered', 'cancelled') AND deleted_at IS NULL
-      ORDER BY ship_by, id LIMIT 50) c
-    JOIN practices p ON p.lab_id = c.lab_id AND p.id = c.practice_id
-    JOIN dentist_profiles d ON d.lab_id = c.lab_id AND d.id = c.dentist_id
-    JOIN LATERAL (SELECT * FROM workflow_stages x WHERE x.lab_id = c.lab_id AND x.case_id = c.id AND x.status <> 'completed'
-      ORDER BY array_position(${STAGES as unknown as string[]}::text[], x.stage::text), x.queued_at LIMIT 1) w ON true
-    LEFT JOIN reasons b ON b.lab_id = c.lab_id AND b.id = w.reason_id
-    LEFT JOIN LATERAL (SELECT coalesce(r.label, x.note) AS label FROM holds x LEFT JOIN reasons r ON r.lab_id = x.lab_id AND r.id = x.reason_id
-      WHERE x.lab_id = c.lab_id AND x.case_id = c.id AND x.released_at IS NULL) h ON true
-    CROSS JOIN LATERAL (SELECT count(*)::int AS setbacks FROM workflow_stages x
-      WHERE x.lab_id = c.lab_id AND x.case_id = c.id AND x.outcome IN ('failed', 'sent_back')) s
-    ORDER BY c.ship_by, c.id`);
-  return found.map((row) => ({
-    caseId: row.caseId,
-    number: row.number,
-    practice: row.practice,
-    dentist: row.dentist,
-    shipBy: row.shipBy,
-    dueOn: row.dueOn,
-    daysLate: row.daysLate,
-    stage: row.stage,
-    why: whyLate(row),
-  }));
+async function capacities(tx: Transaction): Promise<Map<Stage, number>> {
+  const rows = await tx.rows<{ stage: Stage; units: number }>(sql`
+    SELECT s.stage, sum(d.daily_capacity_units)::int AS units
+    FROM (SELECT DISTINCT stage, department_id FROM workflow_template_stages WHERE department_id IS NOT NULL) s
+    JOIN departments d ON d.id = s.department_id WHERE d.daily_capacity_units IS NOT NULL GROUP BY 1`);
+  return new Map(rows.map(({ stage, units }) => [stage, units]));
 }
 
-export type OpenCases = { open: number; late: number; today: number; ready: number; onHold: number };
+type StageRow = Omit<BoardStage, "next" | "earlier"> & { caseId: string; stage: Stage; route: RouteStage[] };
 
-/** How many cases are open, past their ship-by day, to ship on `today` (and ready among those), and on hold. */
-export async function openCases(tx: Transaction, today: string): Promise<OpenCases> {
-  const counted = await tx.row<OpenCases>(sql`
-    SELECT count(*)::int AS open, count(*) FILTER (WHERE ship_by < ${today}::date)::int AS late,
-      count(*) FILTER (WHERE ship_by = ${today}::date)::int AS today,
-      count(*) FILTER (WHERE ship_by = ${today}::date AND status = 'ready')::int AS ready,
-      count(*) FILTER (WHERE status = 'on_hold')::int AS "onHold"
-    FROM cases WHERE status NOT IN ('delivered', 'cancelled') AND deleted_at IS NULL`);
-  return counted as OpenCases;
+/** What the cards of these cases can be moved by, under "case stage". */
+async function stagesOf(tx: Transaction, caseIds: string[]): Promise<Map<string, BoardStage[]>> {
+  if (caseIds.length === 0) return new Map();
+  const rows = await tx.rows<StageRow>(sql`
+    SELECT w.id, w.version, w.case_id AS "caseId", w.stage, w.status, w.assigned_to_id AS "assignedToId", i.procedure_type AS "procedureType", i.arch,
+      EXISTS (SELECT FROM design_approval_items x WHERE x.lab_id = w.lab_id AND x.item_id = w.item_id AND x.is_open) AS "waitsForApproval",
+      ARRAY(SELECT t.tooth FROM case_item_teeth t WHERE t.item_id = i.id ORDER BY t.tooth) AS teeth,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'departmentId', r.department_id) ORDER BY r.position), '[]')
+        FROM workflow_template_stages r WHERE r.template_id = i.template_id) AS route
+    FROM workflow_stages w JOIN case_items i ON i.id = w.item_id
+    WHERE w.case_id = ANY(${caseIds}::uuid[]) AND w.status <> 'completed' ORDER BY i.position`);
+  const of = new Map<string, BoardStage[]>();
+  for (const { caseId, stage, route, ...row } of rows) {
+    const key = `${caseId} ${stage}`;
+    const earlier = earlierStages(route, stage).map((each) => each.stage);
+    of.set(key, [...(of.get(key) ?? []), { ...row, next: nextStage(route, stage)?.stage ?? null, earlier }]);
+  }
+  return of;
 }

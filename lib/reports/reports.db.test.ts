@@ -7,7 +7,8 @@ import { useDatabase } from "@/lib/db/testing";
 import { labToday } from "@/lib/labs/today";
 import { seedDemo } from "@/prisma/seed/demo";
 import { casesBehind } from "./behind";
-import { boardColumns, lateCases, openCases } from "./board";
+import { boardColumns } from "./board";
+import { lateCases, openCases } from "./late";
 import { caseCompletionRates, departmentEfficiency, monthlyRevenue, staffPerformance } from "./views";
 
 /** The reports on the two demonstration labs, each figure recomputed from the tables. */

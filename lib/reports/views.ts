@@ -52,14 +52,15 @@ export type DepartmentRow = {
   passed: number;
   failed: number;
   workingSeconds: number;
+  machineSeconds: number;
   waitingSeconds: number;
 };
 
-/** Completed attempts per month, department and stage, with working and waiting time in seconds. */
+/** Completed attempts per month, department and stage, with the time of people, of machines, and waiting, in seconds. */
 export function departmentEfficiency(tx: Transaction, since: string): Promise<DepartmentRow[]> {
   return tx.rows(sql`
     SELECT v.month, v.department_id AS "departmentId", coalesce(d.name, 'No department') AS department, v.stage, v.attempts, v.passed, v.failed,
-      v.working_seconds AS "workingSeconds", v.waiting_seconds AS "waitingSeconds"
+      v.working_seconds AS "workingSeconds", v.machine_seconds AS "machineSeconds", v.waiting_seconds AS "waitingSeconds"
     FROM lab_department_efficiency() v LEFT JOIN departments d ON d.id = v.department_id WHERE v.month >= ${since}::date ORDER BY v.month, d.name`);
 }
 

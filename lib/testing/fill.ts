@@ -16,6 +16,12 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   staff_schedules: { starts_at: "'08:00'", ends_at: "'16:00'" },
   appointments: { starts_at: "now()", ends_at: "now() + interval '1 hour'" },
   payments: { amount: "1" },
+  conversation_participants: {
+    user_id:
+      "(SELECT m.user_id FROM memberships m JOIN roles r ON r.lab_id = m.lab_id AND r.id = m.role_id WHERE m.lab_id = $1 AND r.kind = 'admin' LIMIT 1)",
+  },
+  message_attachments: { sha256: "repeat('0', 64)", store: "'local'", store_key: "gen_random_uuid()" },
+  batches: { stage: "'sintering'" },
   settings: { is_public: "true" },
 };
 

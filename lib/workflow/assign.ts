@@ -1,12 +1,13 @@
 import type { Context } from "@/lib/access/action";
 import { invalid } from "@/lib/access/errors";
-import type { WorkflowStatus } from "@/lib/cases/vocabulary";
+import { STAGE_LABEL, type WorkflowStatus } from "@/lib/cases/vocabulary";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { recordEvent } from "@/lib/history/record";
+import { notify } from "@/lib/notifications/notify";
 import { announce } from "@/lib/outbox/outbox";
 import { type MovedStage, stopClock } from "./clock";
-import { lockForMove } from "./lock-stages";
+import { type LockedMove, lockForMove } from "./lock-stages";
 import type { AssignInput } from "./schema";
 import { tellScreens } from "./tell";
 
@@ -39,8 +40,31 @@ export async function assign(context: Context, { stages, userId }: AssignInput):
     await recordEvent(context, { caseId, itemId, kind: "stage_assigned", data });
   }
   await tellScreens(tx, locked.cases, "internal");
-  if (userId) await announce(tx, [`user:${userId}`]);
+  if (userId) await tellAssigned(context, userId, locked);
   return { stages: moved };
+}
+
+/** Lets the person know of the work they were given, once per case. */
+async function tellAssigned({ actor, tx }: Context, userId: string, { cases, stages }: LockedMove): Promise<void> {
+  await announce(tx, [`user:${userId}`]);
+  for (const { id, number } of cases) {
+    const given = stages.filter(({ caseId }) => caseId === id);
+    const at = [...new Set(given.map(({ stage }) => STAGE_LABEL[stage].toLowerCase()))].join(", ");
+    await notify(
+      tx,
+      { userIds: [userId] },
+      {
+        key: `assigned:${given
+          .map((stage) => `${stage.id}.${stage.version}`)
+          .sort()
+          .join(",")}`,
+        type: "assignment",
+        title: `${number}: ${at} is yours`,
+        body: `${given.map(({ item }) => item).join(", ")}, given to you by ${actor.name}.`,
+        href: `/bench/${id}`,
+      },
+    );
+  }
 }
 
 /** What blocks a stage stays with it. */

@@ -1,8 +1,9 @@
+import { type ItemParticulars, particularsOf } from "@/lib/cases/particulars/item-particulars";
 import { type CaseRecord, caseRecord, type ItemTooth, type RecordNote, recordNotes } from "@/lib/cases/record-queries";
 import type { Arch, Material, ProcedureType, Stage, WorkflowStatus } from "@/lib/cases/vocabulary";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
-import { type FileRow, filesOfCase } from "@/lib/files/rows";
+import { type CaseFile, filesOfCase } from "@/lib/files/rows";
 import type { RouteStage } from "./route";
 
 /** The open attempt of an item. `workingSeconds` counts up to the moment it was read, `running` says whether it goes on counting. */
@@ -16,6 +17,14 @@ export type BenchStage = {
   assignedTo: string | null;
   workingSeconds: number;
   running: boolean;
+  /** How many clocks of the person run at once, which share the time. */
+  shares: number;
+  /** The dentist was asked about the design, which stays where it is until there is an answer. */
+  waitsForApproval: boolean;
+  departmentId: string | null;
+  machineId: string | null;
+  /** The running load it lies in, with the machine's code and for how long. */
+  load: { id: string; machine: string; seconds: number } | null;
   reason: string | null;
   reasonNote: string | null;
 };
@@ -27,8 +36,8 @@ export type BenchItem = {
   shade: string | null;
   arch: Arch | null;
   notes: string | null;
-  status: "in_production" | "finished" | "shipped" | "delivered" | "cancelled";
-  implant: string | null;
+  status: "in_production" | "try_in" | "finished" | "shipped" | "delivered" | "cancelled";
+  particulars: ItemParticulars;
   teeth: ItemTooth[];
   route: RouteStage[];
   /** Null once the item is delivered or cancelled. */
@@ -44,7 +53,7 @@ export type BenchCase = CaseRecord & {
   /** The reason it is on hold, when it is. */
   hold: { reason: string | null; note: string | null } | null;
   items: BenchItem[];
-  files: FileRow[];
+  files: CaseFile[];
   notes: RecordNote[];
 };
 
@@ -53,7 +62,7 @@ export async function benchCase(tx: Transaction, caseId: string): Promise<BenchC
   const record = await caseRecord(tx, caseId);
   const standing = await tx.row<Pick<BenchCase, "pan" | "receivedBy" | "hold">>(sql`
     SELECT (SELECT code FROM pans WHERE id = c.pan_id) AS pan, (SELECT name FROM users WHERE id = c.received_by_id) AS "receivedBy",
-      (SELECT jsonb_build_object('reason', o.label, 'note', h.note) FROM holds h LEFT JOIN reasons o ON o.id = h.reason_id
+      (SELECT jsonb_build_object('reason', reason_words(h.reason_id), 'note', h.note) FROM holds h
         WHERE h.case_id = c.id AND h.released_at IS NULL) AS hold
     FROM cases c WHERE c.id = ${caseId}`);
   if (!record || !standing) return null;
@@ -64,18 +73,22 @@ export async function benchCase(tx: Transaction, caseId: string): Promise<BenchC
 async function benchItems(tx: Transaction, caseId: string): Promise<BenchItem[]> {
   return tx.rows<BenchItem>(sql`
     SELECT i.id, i.procedure_type AS "procedureType", i.material, i.shade, i.arch, i.notes, i.status,
-      nullif(concat_ws(', ', i.implant_system, i.implant_platform, i.implant_retention || '-retained'), '') AS implant,
+      ${particularsOf} AS particulars,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('tooth', t.tooth, 'role', t.role) ORDER BY t.tooth), '[]')
         FROM case_item_teeth t WHERE t.item_id = i.id) AS teeth,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', s.stage, 'departmentId', s.department_id) ORDER BY s.position), '[]')
         FROM workflow_template_stages s WHERE s.template_id = i.template_id) AS route,
       CASE WHEN w.id IS NOT NULL THEN jsonb_build_object('id', w.id, 'version', w.version, 'stage', w.stage, 'attempt', w.attempt,
         'status', w.status, 'assignedToId', w.assigned_to_id, 'assignedTo', (SELECT name FROM users WHERE id = w.assigned_to_id),
-        'workingSeconds', coalesce((SELECT round(extract(epoch FROM sum(coalesce(e.ended_at, clock_timestamp()) - e.started_at)))
-          FROM stage_time_entries e WHERE e.workflow_stage_id = w.id), 0),
-        'running', w.status = 'in_progress', 'reason', (SELECT label FROM reasons WHERE id = w.reason_id), 'reasonNote', w.reason_note) END AS open,
+        'workingSeconds', stage_working_seconds(w.id, clock_timestamp()), 'departmentId', w.department_id, 'machineId', w.equipment_id,
+        'waitsForApproval', EXISTS (SELECT FROM design_approval_items x WHERE x.lab_id = w.lab_id AND x.item_id = w.item_id AND x.is_open),
+        'running', EXISTS (SELECT FROM stage_time_entries e WHERE e.workflow_stage_id = w.id AND e.ended_at IS NULL AND e.equipment_id IS NULL),
+        'shares', greatest(1, (SELECT count(*) FROM stage_time_entries e WHERE e.user_id = w.assigned_to_id AND e.ended_at IS NULL AND e.equipment_id IS NULL)),
+        'load', (SELECT jsonb_build_object('id', l.batch_id, 'machine', q.code, 'seconds', stage_machine_seconds(w.id, clock_timestamp()))
+          FROM batch_items l JOIN batches t ON t.id = l.batch_id JOIN department_equipment q ON q.id = t.equipment_id
+          WHERE l.workflow_stage_id = w.id AND l.left_at IS NULL AND t.status = 'running'), 'reason', reason_words(w.reason_id), 'reasonNote', w.reason_note) END AS open,
       CASE WHEN b.outcome IN ('failed', 'sent_back') THEN jsonb_build_object('from', b.stage, 'note', b.reason_note,
-        'reason', (SELECT label FROM reasons WHERE id = b.reason_id)) END AS "cameBack"
+        'reason', reason_words(b.reason_id)) END AS "cameBack"
     FROM case_items i
       LEFT JOIN workflow_stages w ON w.item_id = i.id AND w.status <> 'completed'
       LEFT JOIN LATERAL (SELECT outcome, stage, reason_id, reason_note FROM workflow_stages x

@@ -121,7 +121,7 @@ test("a finished item comes back from delivery until it is in a shipment", async
   expect(await itemRow(itemId)).toMatchObject({ status: "in_production", stage: "sintering" });
 });
 
-test("delivery of all items delivers the case, frees its pan and drafts one invoice", async () => {
+test("each delivery drafts what it brought, and the last delivers the case and frees its pan", async () => {
   const made = await built([
     { procedureType: "crowns", material: "zirconia_full", teeth: [14] },
     { procedureType: "crowns", material: "zirconia_full", teeth: [15] },
@@ -137,7 +137,8 @@ test("delivery of all items delivers the case, frees its pan and drafts one invo
   const [first, second] = await openStages(db.ownerPool, made.id);
   await as(lab.actors.staff, handOver, { stages: seen(first ? [first] : []), receiver: "Ann" });
   expect(await caseRow(made.id)).toMatchObject({ status: "ready", delivered_at: null });
-  expect(await drafts()).toEqual([]);
+  const draft = { payload: { labId: lab.id, caseId: made.id } };
+  expect(await drafts()).toEqual([draft]);
   await db.ownerPool.query("INSERT INTO holds (lab_id, case_id, placed_by_id) VALUES ($1, $2, $3)", [
     lab.id,
     made.id,
@@ -151,7 +152,7 @@ test("delivery of all items delivers the case, frees its pan and drafts one invo
   expect(await caseRow(made.id)).toMatchObject({ status: "delivered", delivered_at: expect.any(Date) });
   const open = await db.ownerPool.query("SELECT FROM holds WHERE case_id = $1 AND released_at IS NULL", [made.id]);
   expect(open.rowCount).toBe(0);
-  expect(await drafts()).toEqual([{ payload: { labId: lab.id, caseId: made.id } }]);
+  expect(await drafts()).toEqual([draft, draft]);
   const again = as(lab.actors.staff, finishDelivery, { itemIds: made.itemIds });
   expect(await refusalOf(again)).toMatchObject({ reason: "not_finished" });
 });

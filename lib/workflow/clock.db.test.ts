@@ -1,4 +1,4 @@
-import { beforeAll, expect, test } from "vitest";
+import { beforeAll, beforeEach, expect, test } from "vitest";
 import { useDatabase } from "@/lib/db/testing";
 import { type BuiltLab, buildCase, buildLab } from "@/lib/testing/build";
 import { assign } from "./assign";
@@ -18,6 +18,13 @@ beforeAll(async () => {
   lab = await buildLab(owner);
   owner.release();
   other = { ...lab.actors.technician, userId: lab.actors.manager.userId, name: "Another technician" };
+});
+
+// Clocks that run beside each other share their time: what earlier tests left is long ago.
+beforeEach(async () => {
+  await db.ownerPool.query(
+    "UPDATE stage_time_entries SET started_at = started_at - interval '9 days', ended_at = coalesce(ended_at, started_at) - interval '9 days'",
+  );
 });
 
 async function scanOf() {

@@ -1,14 +1,16 @@
 import type { Context } from "@/lib/access/action";
 import type { Stage } from "@/lib/cases/vocabulary";
 import { recordEvent } from "@/lib/history/record";
+import { keepPassed } from "./answers";
+import type { MovedStage } from "./clock";
 import { type Finished, finishAttempts } from "./finish-attempts";
 import { type LockedStage, lockForMove } from "./lock-stages";
 import { nextStage, type RouteStage } from "./route";
-import type { MoveInput } from "./schema";
+import type { CompleteInput } from "./schema";
 import { tellScreens } from "./tell";
 
 /** Where the items went, in words of the items. */
-export type Advanced = { items: { item: string; next: Stage }[] };
+export type Advanced = { items: { item: string; next: Stage }[]; stages: MovedStage[] };
 
 /** The attempt passed, and the stage of its item's template that follows. */
 export function passed(stage: LockedStage): Finished {
@@ -17,18 +19,19 @@ export function passed(stage: LockedStage): Finished {
 
 /**
  * Completes stages that were begun: their time is summed, and each item waits at the next stage of its template (one without
- * sintering skips it), or for delivery after the last. Refuses as `lockForMove` does; quality control is not completed but
- * passed or failed.
+ * sintering skips it), or for delivery after the last. The questions that the lab asks at the stage must be answered (`keepPassed`).
+ * Refuses as `lockForMove` does; quality control is not completed but passed or failed.
  */
-export async function complete(context: Context, { stages, takeOver }: MoveInput): Promise<Advanced> {
+export async function complete(context: Context, { stages, takeOver, answers = [] }: CompleteInput): Promise<Advanced> {
   const locked = await lockForMove(context, "complete", stages, takeOver);
+  await keepPassed(context, locked.stages, answers);
   const finished = locked.stages.map(passed);
-  await finishAttempts(context, locked.cases, finished);
+  const done = await finishAttempts(context, locked.cases, finished);
   for (const { stage: at, next } of finished) {
     const { caseId, itemId, stage, item, attempt } = at;
     const data = { stage, item, attempt, next: next.stage };
     await recordEvent(context, { caseId, itemId, kind: "stage_completed", data, audience: "shared" });
   }
   await tellScreens(context.tx, locked.cases, "shared");
-  return { items: finished.map(({ stage, next }) => ({ item: stage.item, next: next.stage })) };
+  return { items: finished.map(({ stage, next }) => ({ item: stage.item, next: next.stage })), stages: done };
 }

@@ -11,8 +11,8 @@ import { tellScreens } from "./tell";
 
 /**
  * Books items as delivered: their open delivery attempts are completed, the items and, once nothing of it is left, their cases are
- * delivered (which frees the pan), and each case that is now delivered drafts its invoice (job `draft_invoice`). The line
- * in the timeline is the caller's. Runs with the rights of the lab's people: a driver's stop calls it inside `withLabRights`. A
+ * delivered (which frees the pan). What was delivered is invoiced (job `draft_invoice`), each item once; the rest of a case when it
+ * follows. The line in the timeline is the caller's. Runs with the rights of the lab's people: a driver's stop calls it inside `withLabRights`. A
  * hold does not stop it, for it has happened, and ends with it. Refuses with `not_found`, and with `not_finished` when an
  * item does not wait for delivery.
  */
@@ -31,12 +31,12 @@ export async function finishDelivery(
   await bookDelivered({ actor, tx }, waiting);
 
   for (const { id } of cases) {
+    await enqueue(tx, "draft_invoice", { labId: actor.lab.id, caseId: id });
     const status = await settleCase(tx, id);
     if (status !== "delivered") continue;
     await tx.execute(sql`
       UPDATE holds SET released_at = statement_timestamp(), released_by_id = ${actor.userId}
       WHERE case_id = ${id} AND released_at IS NULL`);
-    await enqueue(tx, "draft_invoice", { labId: actor.lab.id, caseId: id });
   }
   await tellScreens(tx, cases, "shared");
   return { caseIds: cases.map(({ id }) => id) };

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/access/action";
 import { caseStatusOf } from "@/lib/cases/status";
 import type { CaseStatus } from "@/lib/cases/vocabulary";
 import { sql } from "@/lib/db/sql";
+import { closeEntries, type MovedStage } from "./clock";
 import type { LockedMove, LockedStage } from "./lock-stages";
 import type { RouteStage } from "./route";
 
@@ -15,15 +16,19 @@ export type Finished = {
 };
 
 /**
- * Ends attempts and opens the next one of each item, in one statement: time entries closed and summed, the item moved on
+ * Ends attempts and opens the next one of each item: time entries closed, then, in one statement, summed, the item moved on
  * (`finished` once it waits for delivery) and the status of its case settled. The caller has locked them with `lockForMove`.
- * Times are the statement's own, after the lock, so that they never run backwards.
+ * Times are the statement's own, after the lock, so that they never run backwards. Answers the ended attempts as they are now.
  */
 export async function finishAttempts(
   { actor, tx }: Context,
   cases: LockedMove["cases"],
   finished: Finished[],
-): Promise<void> {
+): Promise<MovedStage[]> {
+  await closeEntries(
+    { tx },
+    finished.map(({ stage }) => stage.id),
+  );
   const moves = finished.map(({ stage, outcome, next, reasonId, note }) => ({
     id: stage.id,
     item: stage.itemId,
@@ -35,18 +40,15 @@ export async function finishAttempts(
     department: next.departmentId,
   }));
   const settled = cases.map(({ id }) => ({ id, status: statusAfter(id, finished) }));
-  await tx.execute(sql`
+  return tx.rows<MovedStage>(sql`
     WITH m AS (
       SELECT * FROM jsonb_to_recordset(${JSON.stringify(moves)}::jsonb)
         AS x(id uuid, item uuid, of_case uuid, outcome text, reason uuid, note text, next text, department uuid)
-    ), closed AS (
-      UPDATE stage_time_entries e SET ended_at = statement_timestamp() FROM m WHERE e.workflow_stage_id = m.id AND e.ended_at IS NULL
     ), done AS (
       UPDATE workflow_stages w SET status = 'completed', outcome = m.outcome, completed_at = statement_timestamp(),
         completed_by_id = ${actor.userId}, reason_id = m.reason, reason_note = m.note,
-        working_seconds = (SELECT coalesce(round(extract(epoch FROM sum(coalesce(e.ended_at, statement_timestamp()) - e.started_at))), 0)
-          FROM stage_time_entries e WHERE e.workflow_stage_id = w.id)
-      FROM m WHERE w.id = m.id RETURNING w.id
+        working_seconds = stage_working_seconds(w.id, statement_timestamp()), machine_seconds = stage_machine_seconds(w.id, statement_timestamp())
+      FROM m WHERE w.id = m.id RETURNING w.id, w.version
     ), opened AS (
       INSERT INTO workflow_stages (case_id, item_id, stage, department_id, queued_at, attempt)
       SELECT m.of_case, m.item, m.next, m.department, statement_timestamp(),
@@ -56,9 +58,11 @@ export async function finishAttempts(
       UPDATE case_items i SET stage = m.next, status = CASE m.next WHEN 'delivery' THEN 'finished' ELSE 'in_production' END,
         finished_at = CASE m.next WHEN 'delivery' THEN statement_timestamp() END
       FROM m WHERE i.id = m.item
+    ), settled AS (
+      UPDATE cases c SET status = s.status FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS s(id uuid, status text)
+      WHERE c.id = s.id AND c.status <> s.status
     )
-    UPDATE cases c SET status = s.status FROM jsonb_to_recordset(${JSON.stringify(settled)}::jsonb) AS s(id uuid, status text)
-    WHERE c.id = s.id AND c.status <> s.status`);
+    SELECT id, version FROM done`);
 }
 
 /** What a case's status comes to once these attempts are finished. A delivered item stays delivered whatever moves beside it. */

@@ -38,7 +38,7 @@ export async function incomingCases(
 ): Promise<{ cases: IncomingCase[]; next: string | null }> {
   const rows = await tx.rows<IncomingCase & { rank: number }>(sql`
     SELECT c.id, c.number, c.urgency, c.impression, c.submitted_at AS "submittedAt", c.ship_by AS "shipBy", ${rank} AS rank,
-      p.reference AS patient, r.name AS practice, (SELECT count(*) FROM case_files f WHERE f.case_id = c.id) AS files,
+      p.reference AS patient, r.name AS practice, (SELECT count(DISTINCT f.series) FROM case_files f WHERE f.case_id = c.id) AS files,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('procedureType', i.procedure_type, 'arch', i.arch,
           'teeth', ARRAY(SELECT t.tooth FROM case_item_teeth t WHERE t.item_id = i.id)) ORDER BY i.position), '[]')
         FROM case_items i WHERE i.case_id = c.id) AS items

@@ -20,10 +20,16 @@ export type LockedStage = NamedItem & {
   version: number;
   assignedToId: string | null;
   assignedTo: string | null;
+  /** The dentist was asked to approve the design, and has not answered. */
+  waitsForApproval: boolean;
   /** The item in words, teeth in FDI, as history keeps it: "Crown 14". */
   item: string;
   /** The stages of the item's template, in order. */
   route: RouteStage[];
+  /** The machine whose running load it lies in. */
+  load: string | null;
+  /** The machine it is made on, while that cannot be used. */
+  machineDown: string | null;
   /** Every item of its case, this one included. */
   siblings: (ItemState & { id: string })[];
 };
@@ -41,7 +47,7 @@ export type LockedMove = {
 /**
  * Locks the stages that are to move, their cases first and in one order, and decides the move for each by the declared table.
  * One stage that may not move refuses them all: `not_found`, `stale` (changed since the caller looked), `on_hold`, `cancelled`,
- * `forbidden`, or the reason of the table (`already_completed`, `someone_elses` …), each naming the item.
+ * `forbidden`, `in_load` (a machine runs with it), `machine_down` (it is made on one), or the reason of the table (`already_completed`, `someone_elses` …), each naming the item.
  */
 export async function lockForMove(
   context: Context,
@@ -68,10 +74,23 @@ export async function lockForMove(
   for (const stage of found) {
     const decision = decideMove(move, stage, { ...actor, takeOver });
     if ("refused" in decision) throw refusedMove(decision.refused, itemName(stage, actor.toothNotation));
+    if (stage.load && CLOCK_MOVES.includes(move))
+      throw conflict(
+        "in_load",
+        `${itemName(stage, actor.toothNotation)} is in the load of ${stage.load}, whose clock runs for it.`,
+      );
     to.set(stage.id, decision.to);
+    if (stage.machineDown && (move === "start" || move === "resume"))
+      throw conflict(
+        "machine_down",
+        `${stage.machineDown} is down. Choose another machine for ${itemName(stage, actor.toothNotation)}, or wait.`,
+      );
   }
   return { cases, stages: found, to };
 }
+
+/** What a person does to their own clock, which does not run for what lies in a machine. */
+const CLOCK_MOVES: readonly Move[] = ["start", "undo_start", "pause", "resume"];
 
 type LockedRow = Omit<LockedStage, "item" | "teeth"> & { teeth: number[] | null };
 
@@ -88,10 +107,14 @@ export const lockCasesOf = (caseIds: Sql): Sql => sql`
 const lockedStages = (condition: Sql): Sql => sql`
   SELECT w.id, w.case_id AS "caseId", w.item_id AS "itemId", w.stage, w.attempt, w.status, w.version,
     w.assigned_to_id AS "assignedToId", (SELECT name FROM users u WHERE u.id = w.assigned_to_id) AS "assignedTo",
+    EXISTS (SELECT FROM design_approval_items x WHERE x.lab_id = w.lab_id AND x.item_id = w.item_id AND x.is_open) AS "waitsForApproval",
     i.procedure_type AS "procedureType", i.arch,
     (SELECT array_agg(t.tooth ORDER BY t.tooth) FROM case_item_teeth t WHERE t.item_id = w.item_id) AS teeth,
     (SELECT coalesce(jsonb_agg(jsonb_build_object('stage', r.stage, 'departmentId', r.department_id) ORDER BY r.position), '[]')
       FROM workflow_template_stages r WHERE r.template_id = i.template_id) AS route,
+    (SELECT q.code FROM batch_items l JOIN batches b ON b.id = l.batch_id JOIN department_equipment q ON q.id = b.equipment_id
+      WHERE l.workflow_stage_id = w.id AND l.left_at IS NULL AND b.status = 'running') AS load,
+    (SELECT q.code FROM department_equipment q WHERE q.id = w.equipment_id AND q.status <> 'active') AS "machineDown",
     (SELECT jsonb_agg(jsonb_build_object('id', s.id, 'status', s.status, 'stage', s.stage))
       FROM case_items s WHERE s.case_id = w.case_id) AS siblings
   FROM workflow_stages w JOIN case_items i ON i.id = w.item_id

@@ -37,23 +37,20 @@ const key = z
 export const queueFilterSchema = z.object({
   who: z.enum(WHOSE).catch("mine"),
   stage: z.enum(BENCH_STAGES).nullable().catch(null),
+  /** One person's work, or one department's, whoever looks; either goes before `who`. */
+  person: z.uuid().nullable().catch(null),
+  department: z.uuid().nullable().catch(null),
   after: key.nullable().catch(null),
 });
 export type QueueFilter = z.output<typeof queueFilterSchema>;
 
 /** The address of a view of the queue; what is left out stays at its default. */
-export function queueHref({
-  who,
-  stage,
-  after,
-}: {
-  who: QueueFilter["who"];
-  stage?: Stage | null;
-  after?: QueueKey | null;
-}): string {
+export function queueHref({ who, stage, person, department, after }: Partial<QueueFilter>): string {
   const params = new URLSearchParams();
-  if (who !== "mine") params.set("who", who);
+  if (who && who !== "mine") params.set("who", who);
   if (stage) params.set("stage", stage);
+  if (person) params.set("person", person);
+  if (department) params.set("department", department);
   if (after) params.set("after", [after.shipBy, after.urgency, after.caseId, after.stage].join("~"));
   const text = params.toString();
   return text ? `/bench?${text}` : "/bench";

@@ -1,4 +1,5 @@
 import type { Actor } from "@/lib/access/actor";
+import type { ItemApproval } from "@/lib/cases/approvals/queries";
 import type { Arch, Material, ProcedureType, Stage, Urgency, WorkflowStatus } from "@/lib/cases/vocabulary";
 import { emptySql, joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
@@ -19,6 +20,8 @@ export type QueuedStage = {
   teeth: number[];
   material: Material | null;
   shade: string | null;
+  /** How its design stands with the dentist, while it is at the design; null when nobody was asked. */
+  approval: ItemApproval | null;
 };
 
 /** The items of one case at one stage, a line of the queue. Days are `YYYY-MM-DD`. */
@@ -45,8 +48,15 @@ const atTheBench = sql`workflow_stages w JOIN cases c ON c.id = w.case_id
   WHERE w.status <> 'completed' AND w.stage = ANY('{impression_scan,design,milling,sintering,quality_control}'::text[])
     AND c.status NOT IN ('on_hold', 'cancelled', 'delivered')`;
 
-/** Whose work: one's own with what waits for anyone of one's department, all of the department, or everyone's. */
-function whose(actor: Actor, who: QueueFilter["who"]): Sql {
+type Whose = Pick<QueueFilter, "who" | "person" | "department">;
+
+/**
+ * Whose work: that of a person or a department named; else one's own with what waits for anyone of one's department, all of one's
+ * department, or everyone's.
+ */
+function whose(actor: Actor, { who, person, department: named }: Whose): Sql {
+  if (person) return sql`AND w.assigned_to_id = ${person}::uuid`;
+  if (named) return sql`AND w.department_id = ${named}::uuid`;
   const department = sql`(SELECT department_id FROM staff_profiles WHERE user_id = ${actor.userId}::uuid)`;
   if (who === "mine")
     return sql`AND (w.assigned_to_id = ${actor.userId}::uuid
@@ -57,7 +67,7 @@ function whose(actor: Actor, who: QueueFilter["who"]): Sql {
 /** A page of the bench queue, by ship-by day, then urgency, then case; at most 50 lines, the next page by key. */
 export async function benchQueue(tx: Transaction, actor: Actor, filter: QueueFilter): Promise<QueuePage> {
   const conditions = [
-    whose(actor, filter.who),
+    whose(actor, filter),
     filter.stage ? sql`AND w.stage = ${filter.stage}::text` : emptySql,
     filter.after
       ? sql`AND (c.ship_by, ${urgencyRank}, c.id, ${stageRank}) > (${filter.after.shipBy}::date, ${filter.after.urgency}::int, ${filter.after.caseId}::uuid, ${filter.after.stage}::int)`
@@ -67,7 +77,10 @@ export async function benchQueue(tx: Transaction, actor: Actor, filter: QueueFil
     SELECT q."caseId", q.number, q.stage, q.urgency, q."shipBy", q.key, p.reference AS patient, r.name AS practice, n.code AS pan,
       (SELECT jsonb_agg(jsonb_build_object('id', w.id, 'version', w.version, 'status', w.status, 'attempt', w.attempt,
           'assignedToId', w.assigned_to_id, 'assignedTo', u.name, 'procedureType', i.procedure_type, 'arch', i.arch, 'material', i.material,
-          'shade', i.shade, 'teeth', ARRAY(SELECT t.tooth FROM case_item_teeth t WHERE t.item_id = i.id)) ORDER BY i.position)
+          'shade', i.shade, 'approval', CASE w.stage WHEN 'design' THEN (SELECT coalesce(a.decision::text, 'waiting')
+            FROM design_approval_items x JOIN design_approvals a ON a.lab_id = x.lab_id AND a.id = x.approval_id
+            WHERE x.lab_id = w.lab_id AND x.item_id = w.item_id AND a.decision IS DISTINCT FROM 'withdrawn'
+            ORDER BY a.asked_at DESC LIMIT 1) END, 'teeth', ARRAY(SELECT t.tooth FROM case_item_teeth t WHERE t.item_id = i.id)) ORDER BY i.position)
         FROM workflow_stages w JOIN case_items i ON i.id = w.item_id LEFT JOIN users u ON u.id = w.assigned_to_id
         WHERE w.id = ANY(q.ids)) AS stages
     FROM (
@@ -86,13 +99,30 @@ export async function benchQueue(tx: Transaction, actor: Actor, filter: QueueFil
 export type QueueCounts = { stages: Partial<Record<Stage, number>>; department: string | null };
 
 /** How many cases stand at each stage of the queue, and the acting person's department, if they have one. */
-export async function queueCounts(tx: Transaction, actor: Actor, who: QueueFilter["who"]): Promise<QueueCounts> {
+export async function queueCounts(tx: Transaction, actor: Actor, filter: Whose): Promise<QueueCounts> {
   const rows = await tx.rows<{ stage: Stage; cases: number }>(sql`
-    SELECT w.stage, count(DISTINCT w.case_id) AS cases FROM ${atTheBench} ${whose(actor, who)} GROUP BY w.stage`);
+    SELECT w.stage, count(DISTINCT w.case_id) AS cases FROM ${atTheBench} ${whose(actor, filter)} GROUP BY w.stage`);
   const department = await tx.row<{ name: string }>(sql`
     SELECT d.name FROM staff_profiles s JOIN departments d ON d.id = s.department_id WHERE s.user_id = ${actor.userId}::uuid`);
   return {
     stages: Object.fromEntries(rows.map(({ stage, cases }) => [stage, cases])),
     department: department?.name ?? null,
   };
+}
+
+/** Those whose work a queue can show, each with how many cases they have there. */
+export type QueueSources = {
+  people: { id: string; name: string; cases: number }[];
+  departments: { id: string; name: string; cases: number }[];
+};
+
+/** The people and departments that have work at the bench, with the number of their cases. */
+export async function queueSources(tx: Transaction): Promise<QueueSources> {
+  const people = await tx.rows<{ id: string; name: string; cases: number }>(sql`
+    SELECT u.id, u.name, q.cases FROM (SELECT w.assigned_to_id AS id, count(DISTINCT w.case_id)::int AS cases
+      FROM ${atTheBench} AND w.assigned_to_id IS NOT NULL GROUP BY 1) q JOIN users u ON u.id = q.id ORDER BY u.name`);
+  const departments = await tx.rows<{ id: string; name: string; cases: number }>(sql`
+    SELECT d.id, d.name, q.cases FROM (SELECT w.department_id AS id, count(DISTINCT w.case_id)::int AS cases
+      FROM ${atTheBench} AND w.department_id IS NOT NULL GROUP BY 1) q JOIN departments d ON d.id = q.id ORDER BY d.name`);
+  return { people, departments };
 }

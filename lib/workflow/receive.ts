@@ -3,6 +3,7 @@ import { conflict, invalid, Refusal } from "@/lib/access/errors";
 import { lockCase } from "@/lib/cases/lock";
 import { sql } from "@/lib/db/sql";
 import { recordEvent } from "@/lib/history/record";
+import { notify } from "@/lib/notifications/notify";
 import { passed } from "./complete";
 import { finishAttempts } from "./finish-attempts";
 import { lockForMove, refuseForbidden, refuseStanding } from "./lock-stages";
@@ -39,6 +40,18 @@ export async function receive(context: Context, input: ReceiveInput): Promise<Re
     data: { pan: pan?.code, missing: input.missing.join(", ") || undefined, remark: input.remark || undefined },
     audience: "shared",
   });
+  await notify(
+    tx,
+    { practiceId: locked.practiceId },
+    {
+      key: `case:${input.caseId}:received`,
+      type: "case_update",
+      priority: input.missing.length > 0 ? "high" : "low",
+      title: `Case ${locked.number} is in the lab`,
+      body: input.missing.length > 0 ? `Missing: ${input.missing.join(", ")}` : undefined,
+      href: `/portal/cases/${input.caseId}`,
+    },
+  );
   await tellScreens(tx, move.cases, "shared");
   return { caseId: input.caseId, number: locked.number, pan: pan?.code ?? null };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readScan } from "./scan-code";
+import { readCommand, readScan } from "./scan-code";
 
 test.each([
   ["C-2026-000123", { number: "C-2026-000123" }],
@@ -9,4 +9,14 @@ test.each([
   ["P-012 ", { pan: "P-012" }],
 ])("%j is read as %j", (code, read) => {
   expect(readScan(code)).toEqual(read);
+});
+
+test("a command code is a command in any case of letters, anything else names something", () => {
+  expect([" cp-start\r", "CP-PAUSE", "cp-done", "CP-CLEAR"].map(readCommand)).toEqual([
+    "start",
+    "pause",
+    "done",
+    "clear",
+  ]);
+  expect(["START", "C-2026-000123", "CP-STARTS", "toString"].map(readCommand)).toEqual([null, null, null, null]);
 });

@@ -1,6 +1,16 @@
 /** What a scanned code names. */
 export type Scanned = { caseId: string } | { number: string } | { pan: string };
 
+/** What the printed command codes of the bench do. */
+export const COMMANDS = { "CP-START": "start", "CP-PAUSE": "pause", "CP-DONE": "done", "CP-CLEAR": "clear" } as const;
+export type Command = (typeof COMMANDS)[keyof typeof COMMANDS];
+
+/** The command behind a scanned code, or null for a code that names something. */
+export function readCommand(code: string): Command | null {
+  const text = code.trim().toUpperCase();
+  return text in COMMANDS ? COMMANDS[text as keyof typeof COMMANDS] : null;
+}
+
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/i;
 const NUMBER = /\bC-(\d{4})-(\d{1,9})\b/i;
 

@@ -18,6 +18,8 @@ export const undoStartSchema = z.strictObject({
   /** Stay assigned to the person, to whom it was assigned before. */
   keepAssigned: z.boolean().optional(),
 });
+/** Completed stages, each with the version that its completion left it at. */
+export const undoCompleteSchema = z.strictObject({ stages: seenStages });
 export const blockSchema = z.strictObject({
   stages: seenStages,
   reasonId: z.uuid("Choose what blocks it."),
@@ -40,8 +42,12 @@ const answer = z.strictObject({
   checklistItemId: z.uuid(),
   passed: z.boolean(),
   note: z.string().trim().max(500).optional(),
+  /** The photo that the question wants: a file of the case. */
+  fileId: z.uuid().optional(),
 });
+export type Answer = z.output<typeof answer>;
 const answers = z.array(answer).max(100);
+export const completeSchema = moveSchema.extend({ answers: answers.optional() });
 export const passSchema = moveSchema.extend({ answers });
 export const failSchema = moveSchema.extend({
   answers,
@@ -72,8 +78,10 @@ export const scanSchema = z.strictObject({
 export const lookUpPanSchema = z.strictObject({ code: panCode });
 
 export type MoveInput = z.output<typeof moveSchema>;
+export type CompleteInput = z.output<typeof completeSchema>;
 export type PauseInput = z.output<typeof pauseSchema>;
 export type UndoStartInput = z.output<typeof undoStartSchema>;
+export type UndoCompleteInput = z.output<typeof undoCompleteSchema>;
 export type BlockInput = z.output<typeof blockSchema>;
 export type UnblockInput = z.output<typeof unblockSchema>;
 export type SendBackInput = z.output<typeof sendBackSchema>;

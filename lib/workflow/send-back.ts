@@ -35,11 +35,11 @@ export async function sendBack(context: Context, { stages, to, reasonId, note }:
     reasonId,
     note,
   }));
-  await finishAttempts(context, locked.cases, finished);
+  const done = await finishAttempts(context, locked.cases, finished);
   for (const { caseId, itemId, stage, item } of locked.stages)
     await recordEvent(context, { caseId, itemId, kind: "sent_back", data: { from: stage, to, item, reason, note } });
   await tellScreens(context.tx, locked.cases, "shared");
-  return { items: finished.map(({ stage, next }) => ({ item: stage.item, next: next.stage })) };
+  return { items: finished.map(({ stage, next }) => ({ item: stage.item, next: next.stage })), stages: done };
 }
 
 /** Refuses with `in_shipment` what waits for delivery and is packed or gone already; the caller holds the lock of its case. */
@@ -48,7 +48,7 @@ export async function refuseShipped({ tx }: Context, stages: LockedStage[]): Pro
   if (finished.length === 0) return;
   const shipment = await tx.row<{ number: string }>(sql`
     SELECT s.number FROM shipment_items x JOIN shipments s ON s.id = x.shipment_id
-    WHERE x.case_item_id = ANY(${finished}::uuid[]) AND s.type = 'delivery' AND s.status IN ('ready', 'scheduled', 'in_transit', 'delivered')`);
+    WHERE x.case_item_id = ANY(${finished}::uuid[]) AND x.purpose = 'final' AND s.type = 'delivery' AND s.status IN ('ready', 'scheduled', 'in_transit', 'delivered')`);
   if (shipment)
     throw conflict("in_shipment", `This is in shipment ${shipment.number} already. Take it out of the shipment first.`);
 }

@@ -10,12 +10,15 @@ import { block, unblock } from "./block";
 import { failQuality, passQuality } from "./check-quality";
 import { complete } from "./complete";
 import { handOver } from "./deliver";
+import { bindMachine } from "./machines/bind";
 import { pause, resume } from "./pause";
 import { receive } from "./receive";
 import { sendBack } from "./send-back";
 import { start, undoStart } from "./start";
 import { allPassed, as, refusalOf } from "./testing";
 import { MOVE_RULES, MOVES, type Move } from "./transitions";
+import { sendForTryIn } from "./try-in";
+import { undoComplete } from "./undo-complete";
 
 const db = useDatabase();
 let lab: BuiltLab;
@@ -40,6 +43,7 @@ beforeAll(async () => {
 /** Puts the one item at a stage in a status, assigned to nobody, whatever happened before. */
 async function put(stage: Stage, status: WorkflowStatus): Promise<number> {
   const owner = db.ownerPool;
+  await owner.query("DELETE FROM try_ins");
   await owner.query("DELETE FROM stage_checks; DELETE FROM stage_time_entries; DELETE FROM case_events");
   await owner.query("DELETE FROM workflow_stages WHERE id <> $1", [stageId]);
   await owner.query("UPDATE cases SET status = 'received', received_at = NULL, delivered_at = NULL WHERE id = $1", [
@@ -63,6 +67,22 @@ async function put(stage: Stage, status: WorkflowStatus): Promise<number> {
     ]);
   return rows[0]?.version as number;
 }
+
+/** Makes a completed attempt one that this person completed just now, with the next one waiting. */
+async function putNext(role: UserRole) {
+  const { rowCount } = await db.ownerPool.query(
+    `UPDATE workflow_stages SET completed_by_id = $2, outcome = 'passed', started_at = NULL WHERE id = $1 AND status = 'completed' AND stage <> 'delivery'`,
+    [stageId, lab.actors[role].userId],
+  );
+  if (rowCount === 0) return;
+  await db.ownerPool.query(
+    `INSERT INTO workflow_stages (lab_id, case_id, item_id, stage, queued_at)
+     SELECT lab_id, case_id, item_id, 'delivery', completed_at FROM workflow_stages WHERE id = $1`,
+    [stageId],
+  );
+}
+const versionNow = async () =>
+  (await db.ownerPool.query("SELECT version FROM workflow_stages WHERE id = $1", [stageId])).rows[0]?.version as number;
 
 /** The real capability of each move. */
 async function make(move: Move, role: UserRole, at: Stage, version: number): Promise<unknown> {
@@ -94,8 +114,15 @@ async function make(move: Move, role: UserRole, at: Stage, version: number): Pro
       return as(actor, unblock, { stages });
     case "send_back":
       return as(actor, sendBack, { stages, to, reasonId: reasons.send_back as string });
+    case "try_in":
+      return as(actor, sendForTryIn, { stages });
     case "assign":
       return as(actor, assign, { stages, userId: lab.actors.technician.userId });
+    case "bind_machine":
+      return as(actor, bindMachine, { stages, equipmentId: null });
+    case "undo_complete":
+      await putNext(role);
+      return as(actor, undoComplete, { stages: [{ id: stageId, version: await versionNow() }] });
     case "deliver":
       return as(actor, handOver, { stages, receiver: "Ann" });
   }

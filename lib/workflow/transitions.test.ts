@@ -17,21 +17,25 @@ const MADE_BY: Record<Move, string[]> = {
   block: EVERYONE_AT_THE_BENCH,
   unblock: EVERYONE_AT_THE_BENCH,
   send_back: EVERYONE_AT_THE_BENCH,
+  try_in: EVERYONE_AT_THE_BENCH,
   assign: ["admin", "manager"],
+  bind_machine: EVERYONE_AT_THE_BENCH,
+  undo_complete: EVERYONE_AT_THE_BENCH,
   deliver: ["admin", "manager", "staff"],
 };
 
 const technician = { userId: "t", permissions: new Set(DEFAULT_ROLES.technician.permissions) };
 const manager = { userId: "m", permissions: new Set(DEFAULT_ROLES.manager.permissions) };
-const running = { stage: "design", status: "in_progress" } as const;
+const running = { stage: "design", status: "in_progress", waitsForApproval: false } as const;
 
 test.each(MOVES)("%s is made by the roles that are said to", (move) => {
   const may = USER_ROLES.filter((role) => DEFAULT_ROLES[role].permissions.includes(MOVE_RULES[move].permission));
   expect(may).toEqual(MADE_BY[move]);
 });
 
-test("no move leads out of a completed attempt", () => {
-  for (const move of MOVES) expect(MOVE_RULES[move].leads.completed).toBeUndefined();
+test("no move leads out of a completed attempt but the one that takes its completion back", () => {
+  const out = MOVES.filter((move) => MOVE_RULES[move].leads.completed);
+  expect(out).toEqual(["undo_complete"]);
 });
 
 test("every stage but receiving and delivery can be started and ended, each in one way", () => {
@@ -70,7 +74,21 @@ test.each([
   ["block", "blocked", "already_blocked"],
   ["unblock", "pending", "not_blocked"],
 ] as const)("%s of a stage that is %s is refused as %s", (move, status, refused) => {
-  expect(decideMove(move, { stage: "design", status, assignedToId: null }, technician)).toEqual({ refused });
+  expect(decideMove(move, { ...running, status, assignedToId: null }, technician)).toEqual({ refused });
+});
+
+describe("a design that waits for its dentist's answer", () => {
+  const rest = { stage: "design", assignedToId: null } as const;
+
+  test.each(MOVES)("%s in every status: refused where it would leave the stage, else as ever", (move) => {
+    const leaving: Move[] = ["complete", "send_back", "try_in"];
+    for (const status of WORKFLOW_STATUSES) {
+      const asEver = decideMove(move, { ...rest, status, waitsForApproval: false }, manager);
+      const waiting = decideMove(move, { ...rest, status, waitsForApproval: true }, manager);
+      const kept = "to" in asEver && leaving.includes(move) ? { refused: "waits_for_approval" } : asEver;
+      expect([move, status, waiting]).toEqual([move, status, kept]);
+    }
+  });
 });
 
 test("every status but completed has a way on", () => {

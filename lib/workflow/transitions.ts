@@ -14,7 +14,10 @@ export const MOVES = [
   "block",
   "unblock",
   "send_back",
+  "try_in",
   "assign",
+  "bind_machine",
+  "undo_complete",
   "deliver",
 ] as const;
 export type Move = (typeof MOVES)[number];
@@ -27,6 +30,8 @@ type Rule = {
   leads: Partial<Record<WorkflowStatus, WorkflowStatus>>;
   /** Work assigned to someone else is moved only by taking it over. */
   own?: true;
+  /** It leaves the stage, so a design that waits for its dentist's answer cannot make it. */
+  leaves?: true;
 };
 
 const BENCH: readonly Stage[] = ["impression_scan", "design", "milling", "sintering", "quality_control"];
@@ -53,6 +58,7 @@ export const MOVE_RULES: Record<Move, Rule> = {
     at: MADE,
     leads: { in_progress: "completed", on_hold: "completed" },
     own: true,
+    leaves: true,
   },
   pass: {
     permission: "quality.check",
@@ -76,12 +82,26 @@ export const MOVE_RULES: Record<Move, Rule> = {
     permission: "bench.send_back",
     at: SENDABLE,
     leads: { pending: "completed", in_progress: "completed", on_hold: "completed", blocked: "completed" },
+    leaves: true,
+  },
+  try_in: {
+    permission: "bench.work",
+    at: SENDABLE,
+    leads: { pending: "completed", in_progress: "completed", on_hold: "completed" },
+    own: true,
+    leaves: true,
   },
   assign: {
     permission: "bench.assign",
     at: BENCH,
     leads: { pending: "pending", in_progress: "on_hold", on_hold: "on_hold", blocked: "blocked" },
   },
+  bind_machine: {
+    permission: "bench.work",
+    at: MADE,
+    leads: { pending: "pending", in_progress: "in_progress", on_hold: "on_hold", blocked: "blocked" },
+  },
+  undo_complete: { permission: "bench.work", at: MADE, leads: { completed: "on_hold" } },
   deliver: {
     permission: "shipments.manage",
     at: ["delivery"],
@@ -98,8 +118,10 @@ export type MoveRefusal =
   | "already_blocked"
   | "not_started"
   | "not_blocked"
+  | "not_completed"
   | "paused"
   | "blocked"
+  | "waits_for_approval"
   | "someone_elses";
 
 export type Mover = {
@@ -114,7 +136,7 @@ export type Mover = {
  */
 export function decideMove(
   move: Move,
-  at: { stage: Stage; status: WorkflowStatus; assignedToId: string | null },
+  at: { stage: Stage; status: WorkflowStatus; assignedToId: string | null; waitsForApproval: boolean },
   by: Mover,
 ): { to: WorkflowStatus } | { refused: MoveRefusal } {
   const rule = MOVE_RULES[move];
@@ -122,6 +144,7 @@ export function decideMove(
   if (!rule.at.includes(at.stage)) return { refused: "wrong_stage" };
   const to = rule.leads[at.status];
   if (!to) return { refused: whyNot(move, at.status) };
+  if (rule.leaves && at.waitsForApproval) return { refused: "waits_for_approval" };
   const someoneElses = at.assignedToId !== null && at.assignedToId !== by.userId;
   if (rule.own && someoneElses && !by.takeOver && !by.permissions.has("bench.assign"))
     return { refused: "someone_elses" };
@@ -130,6 +153,7 @@ export function decideMove(
 
 function whyNot(move: Move, status: WorkflowStatus): MoveRefusal {
   if (status === "completed") return "already_completed";
+  if (move === "undo_complete") return "not_completed";
   if (status === "blocked") return move === "block" ? "already_blocked" : "blocked";
   if (move === "unblock") return "not_blocked";
   if (status === "pending") return "not_started";
@@ -146,8 +170,11 @@ export const MOVE_REFUSAL_WORDS: Record<MoveRefusal, (item: string) => string> =
   already_paused: (item) => `${item} is already paused.`,
   already_blocked: (item) => `${item} is already blocked.`,
   not_started: (item) => `Start ${item} first.`,
+  not_completed: (item) => `${item} is not completed.`,
   not_blocked: (item) => `${item} is not blocked.`,
   paused: (item) => `${item} is paused. Resume it first.`,
   blocked: (item) => `${item} is blocked. Unblock it first.`,
+  waits_for_approval: (item) =>
+    `The design of ${item} waits for the dentist's answer. It goes on when that has come, or the request is withdrawn.`,
   someone_elses: (item) => `${item} is assigned to someone else. Take it over to go on.`,
 };

@@ -3,33 +3,35 @@ import type { BenchItem, BenchStage } from "./bench-case";
 import { earlierStages } from "./route";
 
 export type WorkItem = BenchItem & { open: BenchStage };
-/** Items of a case that can move together: at the same stage, in the same state, with the same person. */
+/** Items of a case that can move together: at the same stage, in the same state, with the same person, all or none awaiting the dentist. */
 export type WorkGroup = {
   key: string;
   stage: Stage;
   status: WorkflowStatus;
   assignedToId: string | null;
   assignedTo: string | null;
+  waitsForApproval: boolean;
   items: WorkItem[];
 };
 
 const ORDER: WorkflowStatus[] = ["in_progress", "on_hold", "pending", "blocked"];
 
-/** The work of a case in groups, what is going on first, and of that one's own. */
+/** The work of a case in groups, what is going on first, and of that one's own; what waits for the dentist comes last. */
 export function workGroups(items: readonly BenchItem[], me: string | null): WorkGroup[] {
   const groups = new Map<string, WorkGroup>();
   for (const item of items) {
     const { open } = item;
     if (!open) continue;
-    const key = [open.stage, open.status, open.assignedToId ?? "anyone"].join(" ");
+    const key = [open.stage, open.status, open.assignedToId ?? "anyone", open.waitsForApproval].join(" ");
     const group = groups.get(key);
     if (group) group.items.push({ ...item, open });
     else {
-      const { stage, status, assignedToId, assignedTo } = open;
-      groups.set(key, { key, stage, status, assignedToId, assignedTo, items: [{ ...item, open }] });
+      const { stage, status, assignedToId, assignedTo, waitsForApproval } = open;
+      groups.set(key, { key, stage, status, assignedToId, assignedTo, waitsForApproval, items: [{ ...item, open }] });
     }
   }
-  const rank = (group: WorkGroup) => ORDER.indexOf(group.status) * 2 + (group.assignedToId === me ? 0 : 1);
+  const rank = ({ status, assignedToId, waitsForApproval }: WorkGroup) =>
+    (waitsForApproval ? 2 * ORDER.length : 0) + ORDER.indexOf(status) * 2 + (assignedToId === me ? 0 : 1);
   return [...groups.values()].sort((a, b) => rank(a) - rank(b));
 }
 

@@ -1,11 +1,17 @@
 import { DateTime } from "luxon";
 import pg from "pg";
 import { openLab } from "@/lib/labs/open-lab";
+import { seedBatches } from "./batches";
+import { seedCalendar } from "./calendar";
 import { seedCases } from "./cases";
 import { seedDeliveries } from "./deliveries";
+import { seedFiles } from "./files";
 import { seedInvoices } from "./invoices";
 import { LabClock } from "./lab-clock";
 import { LAB_PLANS, type LabPlan } from "./lab-plans";
+import { seedMessages } from "./messages";
+import { seedNetwork } from "./network";
+import { seedParticulars } from "./particulars";
 import { seedPeople } from "./people";
 import { Chance } from "./random";
 import { Rows } from "./rows";
@@ -26,13 +32,10 @@ export async function seedDemo(now: DateTime = DateTime.now()): Promise<void> {
       await seedLab(owner, plan, new Chance(20 + index), now);
       await owner.query("COMMIT");
     }
-    for (const view of [
-      "monthly_revenue",
-      "case_completion_rates",
-      "department_efficiency",
-      "staff_performance",
-      "inventory_turnover",
-    ]) {
+    const views = await owner.query<{ name: string }>(
+      "SELECT matviewname AS name FROM pg_matviews WHERE schemaname = 'public'",
+    );
+    for (const { name: view } of views.rows) {
       await owner.query(`REFRESH MATERIALIZED VIEW ${view}`);
       await owner.query("UPDATE report_refreshes SET refreshed_at = now() WHERE view_name = $1", [view]);
     }
@@ -91,4 +94,10 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await seedInvoices(world, deliveries);
   await world.rows.insert(owner);
   await closeCounters(world);
+  await seedCalendar(world);
+  await seedParticulars(world);
+  await seedFiles(world);
+  await seedBatches(world);
+  await seedMessages(world);
+  await seedNetwork(world);
 }

@@ -69,13 +69,12 @@ export async function seedPeople(owner: ClientBase, plan: LabPlan): Promise<Seed
         const userId = name === plan.people.dentist ? byRole.dentist : null;
         dentistId = await insertOne(
           owner,
-          "INSERT INTO dentist_profiles (user_id, full_name, licence_number, email, verified_at, rating) VALUES ($1, $2, $3, $4, now(), $5) RETURNING id",
+          "INSERT INTO dentist_profiles (user_id, full_name, licence_number, email, verified_at) VALUES ($1, $2, $3, $4, now()) RETURNING id",
           [
             userId,
             name,
             `DL-${10400 + dentistIds.size * 37}`,
             `${name.toLowerCase().replace(/[^a-z]+/g, ".")}@${plan.emailDomain}`,
-            (3.9 + (dentistIds.size % 10) / 10).toFixed(2),
           ],
         );
         dentistIds.set(name, dentistId);

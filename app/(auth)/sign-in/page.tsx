@@ -4,6 +4,7 @@ import { redirect } from "next/navigation";
 import { SignInForm } from "@/components/access/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { currentSession } from "@/lib/access/current";
+import { onlyLabToApplyTo } from "@/lib/access/public-lab";
 
 export const metadata: Metadata = { title: "Sign in" };
 
@@ -15,6 +16,7 @@ const NOTICES: Record<string, string> = {
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   if (await currentSession()) redirect("/");
   const { notice } = await searchParams;
+  const lab = await onlyLabToApplyTo();
   const words = typeof notice === "string" ? NOTICES[notice] : undefined;
   return (
     <>
@@ -26,6 +28,14 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
           Forgot password?
         </Link>
       </p>
+      {lab && (
+        <p className="border-t pt-4 text-sm text-muted">
+          A dentist new to {lab.name}?{" "}
+          <Link href={`/apply/${lab.slug}`} className="text-accent-text underline underline-offset-2">
+            Apply to work with us
+          </Link>
+        </p>
+      )}
     </>
   );
 }

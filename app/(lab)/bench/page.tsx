@@ -1,4 +1,6 @@
 import { PackageCheck } from "lucide-react";
+import { BenchPlaces } from "@/components/bench/bench-places";
+import { FilterSelect } from "@/components/data-table/filter-select";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
@@ -10,8 +12,8 @@ import { pageActor } from "@/lib/access/current";
 import { localNow } from "@/lib/cases/due-date";
 import { STAGE_LABEL } from "@/lib/cases/vocabulary";
 import { asActor } from "@/lib/db/as-actor";
-import { benchQueue, queueCounts } from "@/lib/workflow/queue";
-import { BENCH_STAGES, queueFilterSchema, queueHref } from "@/lib/workflow/queue-filter";
+import { benchQueue, queueCounts, queueSources } from "@/lib/workflow/queue";
+import { BENCH_STAGES, type QueueFilter, queueFilterSchema, queueHref } from "@/lib/workflow/queue-filter";
 
 export const metadata = { title: "Bench" };
 
@@ -20,55 +22,47 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 export default async function BenchPage({ searchParams }: Props) {
   const actor = await pageActor("bench.view");
   const filter = queueFilterSchema.parse(await searchParams);
-  const { queue, counts } = await asActor(actor, async (tx) => ({
+  const { queue, counts, sources } = await asActor(actor, async (tx) => ({
     queue: await benchQueue(tx, actor, filter),
-    counts: await queueCounts(tx, actor, filter.who),
+    counts: await queueCounts(tx, actor, filter),
+    sources: await queueSources(tx),
   }));
   const today = localNow(new Date(), actor.lab.timeZone).day;
-  const all = Object.values(counts.stages).reduce((sum, n) => sum + n, 0);
-  const whose = [
-    { who: "mine" as const, label: "Mine" },
-    ...(counts.department ? [{ who: "department" as const, label: counts.department }] : []),
-    { who: "all" as const, label: "Everyone's" },
-  ];
+  const named = Boolean(filter.person || filter.department);
   return (
     <div data-density="touch">
       <LiveRefresh topics={["queue"]} />
       <PageHeader
         title="Bench"
-        actions={
+        actions={<BenchPlaces current="/bench" />}
+        tabs={<StageTabs filter={filter} counts={counts.stages} />}
+      />
+      <div className="flex flex-col gap-4">
+        <div className="flex flex-wrap items-center gap-2">
           <LinkTabs
             label="Whose work"
-            items={whose.map(({ who, label }) => ({
+            items={[
+              { who: "mine" as const, label: "Mine" },
+              ...(counts.department ? [{ who: "department" as const, label: counts.department }] : []),
+              { who: "all" as const, label: "Everyone's" },
+            ].map(({ who, label }) => ({
               label,
-              current: filter.who === who,
+              current: !named && filter.who === who,
               href: queueHref({ who, stage: filter.stage }),
             }))}
           />
-        }
-        tabs={
-          <LinkTabs
-            label="Stage"
-            items={[
-              { label: "All stages", current: !filter.stage, count: all, href: queueHref({ who: filter.who }) },
-              ...BENCH_STAGES.map((stage) => ({
-                label: STAGE_LABEL[stage],
-                current: filter.stage === stage,
-                count: counts.stages[stage] ?? 0,
-                href: queueHref({ who: filter.who, stage }),
-              })),
-            ]}
-          />
-        }
-      />
-      <div className="flex flex-col gap-4">
+          <span className="ml-auto flex flex-wrap gap-2 max-sm:w-full">
+            <FilterSelect label="Person" param="person" options={sources.people.map(optionOf)} />
+            <FilterSelect label="Department" param="department" options={sources.departments.map(optionOf)} />
+          </span>
+        </div>
         <OpenByScan at="bench" />
         {queue.work.length === 0 ? (
           <EmptyState
             icon={<PackageCheck strokeWidth={1.5} />}
             title="Nothing waits here"
             hint={
-              filter.who === "all"
+              filter.who === "all" && !named
                 ? "Cases appear as soon as they are received."
                 : "Look at everyone's work, or scan a case."
             }
@@ -87,16 +81,36 @@ export default async function BenchPage({ searchParams }: Props) {
           </ul>
         )}
         <Pager
-          newerHref={
-            filter.after
-              ? queueHref(filter.stage ? { who: filter.who, stage: filter.stage } : { who: filter.who })
-              : undefined
-          }
+          newerHref={filter.after ? queueHref({ ...filter, after: null }) : undefined}
           newerLabel="To the start"
           olderHref={queue.next ? queueHref({ ...filter, after: queue.next }) : undefined}
           olderLabel="Later work"
         />
       </div>
     </div>
+  );
+}
+
+const optionOf = ({ id, name, cases }: { id: string; name: string; cases: number }) => ({
+  value: id,
+  label: `${name} (${cases})`,
+});
+
+function StageTabs({ filter, counts }: { filter: QueueFilter; counts: Partial<Record<string, number>> }) {
+  const all = Object.values(counts).reduce<number>((sum, n) => sum + (n ?? 0), 0);
+  const of = { ...filter, after: null };
+  return (
+    <LinkTabs
+      label="Stage"
+      items={[
+        { label: "All stages", current: !filter.stage, count: all, href: queueHref({ ...of, stage: null }) },
+        ...BENCH_STAGES.map((stage) => ({
+          label: STAGE_LABEL[stage],
+          current: filter.stage === stage,
+          count: counts[stage] ?? 0,
+          href: queueHref({ ...of, stage }),
+        })),
+      ]}
+    />
   );
 }

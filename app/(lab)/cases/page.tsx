@@ -1,28 +1,26 @@
 import { Plus } from "lucide-react";
-import { type CaseLine, CaseTable } from "@/components/cases/case-table";
-import { ClearFilters } from "@/components/data-table/clear-filters";
-import { FilterSelect } from "@/components/data-table/filter-select";
+import { redirect } from "next/navigation";
+import { caseLine } from "@/components/cases/lists/case-line";
+import { CaseList } from "@/components/cases/lists/case-list";
 import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
-import { SearchInput } from "@/components/ui/search-input";
 import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
-import { itemsSummary } from "@/lib/cases/item-name";
+import { COUNT_MOST, countFigure, countWords } from "@/lib/cases/count-words";
+import { filterNames } from "@/lib/cases/filter-choices";
+import { filterWords } from "@/lib/cases/filter-words";
 import { shipLateness } from "@/lib/cases/lateness";
+import { listQuery } from "@/lib/cases/list-address";
 import { type CaseKey, caseListParams, keyText } from "@/lib/cases/list-filter";
-import { listCases } from "@/lib/cases/queries";
-import { practiceChoices } from "@/lib/cases/record-queries";
-import { CASE_STATUS_LABEL, STAGE_LABEL, URGENCY_LABEL } from "@/lib/cases/vocabulary";
+import { countCases, listCases, workOf } from "@/lib/cases/queries";
+import { reasonChoices } from "@/lib/cases/reason";
+import { savedViews } from "@/lib/cases/saved-views";
 import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
 
 export const metadata = { title: "Cases" };
-
-const FILTERS = ["q", "status", "late", "urgency", "practice", "stage"] as const;
-const choices = (labels: Record<string, string>) => Object.entries(labels).map(([value, label]) => ({ value, label }));
-const STATUSES = choices({ open: "All open", moving: "Open, not on hold", ...CASE_STATUS_LABEL });
 
 type CasesPageProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
@@ -31,22 +29,32 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
   const params = await searchParams;
   const filter = caseListParams.parse(params);
   const today = labToday(actor.lab.timeZone);
-  const { page, practices } = await asActor(actor, async (tx) => ({
-    page: await listCases(tx, filter, today),
-    practices: await practiceChoices(tx),
-  }));
-  const lines = page.cases.map(
-    ({ items, createdAt, deliveredAt: _delivered, ...row }): CaseLine => ({
-      ...row,
-      createdAt: createdAt.toISOString(),
-      items: itemsSummary(items, actor.toothNotation),
-      lateness: shipLateness(row, today),
-    }),
-  );
+  const rights = {
+    hold: may(actor, "cases.hold"),
+    due: may(actor, "cases.edit"),
+    assign: may(actor, "bench.assign"),
+  };
+  const found = await asActor(actor, async (tx) => {
+    const views = await savedViews(tx);
+    const usual = views.find(({ isDefault }) => isDefault);
+    if (usual && Object.keys(params).length === 0) return { goTo: `/cases?view=${usual.id}&${usual.query}`, views };
+    const page = await listCases(tx, filter, today);
+    const ids = page.cases.map(({ id }) => id);
+    return {
+      views,
+      page,
+      work: await workOf(tx, ids),
+      names: await filterNames(tx, filter),
+      count: await countCases(tx, filter, today, COUNT_MOST),
+      reasons: rights.hold ? await reasonChoices(tx, "hold") : [],
+    };
+  });
+  if (found.goTo !== undefined) redirect(found.goTo);
+  const { page, work, count } = found;
+  const { locale } = actor.lab;
   const address = (side: "after" | "before", key: CaseKey | null) => {
     if (!key) return undefined;
-    const query = new URLSearchParams();
-    for (const name of [...FILTERS, "sort"]) if (typeof params[name] === "string") query.set(name, params[name]);
+    const query = listQuery(params);
     query.set(side, keyText(key));
     return `/cases?${query}`;
   };
@@ -60,39 +68,23 @@ export default async function CasesPage({ searchParams }: CasesPageProps) {
     <>
       <LiveRefresh topics={["cases"]} />
       <PageHeader title="Cases" actions={enter} />
-      <CaseTable
-        cases={lines}
-        filtered={FILTERS.some((name) => params[name] !== undefined)}
+      <CaseList
+        cases={page.cases.map((row) => caseLine(row, actor.toothNotation, shipLateness(row, today), work.get(row.id)))}
+        chips={filterWords(filter, found.names, locale)}
+        views={found.views}
+        total={countFigure(count, locale)}
+        more={count > page.cases.length}
+        rights={rights}
+        reasons={found.reasons}
+        today={today}
         action={enter}
-        toolbar={
-          <>
-            <SearchInput label="Search cases" placeholder="Number, patient, dentist …" />
-            <FilterSelect label="Status" param="status" options={STATUSES} all="Any status" />
-            <FilterSelect label="Stage" param="stage" options={choices(STAGE_LABEL)} all="Any stage" />
-            <FilterSelect
-              label="Ship-by"
-              param="late"
-              options={[{ value: "1", label: "Late only" }]}
-              all="Late or not"
-            />
-            <FilterSelect label="Urgency" param="urgency" options={choices(URGENCY_LABEL)} all="Any urgency" />
-            <FilterSelect
-              label="Practice"
-              param="practice"
-              options={practices}
-              all="Any practice"
-              className="sm:max-w-52"
-            />
-            <ClearFilters params={FILTERS} />
-          </>
-        }
         pager={
           <Pager
             newerHref={address("before", page.newer)}
             olderHref={address("after", page.older)}
             newerLabel={newest ? "Newer" : "Previous"}
             olderLabel={newest ? "Older" : "Next"}
-            summary={lines.length > 0 && `${lines.length} ${lines.length === 1 ? "case" : "cases"} on this page`}
+            summary={page.cases.length > 0 && countWords(count, locale)}
           />
         }
       />

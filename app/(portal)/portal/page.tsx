@@ -1,45 +1,68 @@
 import { Plus } from "lucide-react";
-import { z } from "zod";
+import { redirect } from "next/navigation";
+import { AwaitedDesigns } from "@/components/cases/approvals/awaited-designs";
 import { DraftList } from "@/components/cases/draft-list";
+import { portalLine } from "@/components/cases/lists/portal-line";
+import { PortalList } from "@/components/cases/lists/portal-list";
 import { PortalCase } from "@/components/cases/portal-case";
+import { RatingAsk } from "@/components/network/rating-ask";
 import { LinkButton } from "@/components/ui/button";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader, Section } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
-import { SearchInput } from "@/components/ui/search-input";
 import { EmptyState } from "@/components/ui/states";
 import { type Actor, may } from "@/lib/access/actor";
-import { wordsParam } from "@/lib/access/address-params";
 import { pageActor } from "@/lib/access/current";
+import { awaitedDesigns } from "@/lib/cases/approvals/queries";
+import { COUNT_MOST, countFigure, countWords } from "@/lib/cases/count-words";
+import { filterNames } from "@/lib/cases/filter-choices";
+import { filterWords } from "@/lib/cases/filter-words";
+import { listQuery } from "@/lib/cases/list-address";
 import { type CaseKey, keyText } from "@/lib/cases/list-filter";
-import { type PortalPage, type PortalView, portalCases } from "@/lib/cases/portal-queries";
+import { type PortalView, portalView } from "@/lib/cases/portal-filter";
+import { type PortalPage, portalCases } from "@/lib/cases/portal-queries";
+import { countCases } from "@/lib/cases/queries";
+import { savedViews } from "@/lib/cases/saved-views";
 import { listDrafts } from "@/lib/cases/submission-queries";
 import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
+import { openRatings } from "@/lib/network/rating-queries";
 
 export const metadata = { title: "Cases" };
 
-const text = wordsParam(120).optional().catch(undefined);
-const view = z
-  .object({ show: z.enum(["open", "delivered"]).catch("open"), q: text, after: text, before: text })
-  .transform(({ q, ...rest }): PortalView => ({ ...rest, words: q || undefined }));
+type PortalCasesProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
-export default async function PortalCasesPage({
-  searchParams,
-}: {
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}) {
+export default async function PortalCasesPage({ searchParams }: PortalCasesProps) {
   const actor = await pageActor("portal.view");
-  const chosen = view.parse(await searchParams);
+  const params = await searchParams;
+  const view = portalView(params);
   const today = labToday(actor.lab.timeZone);
-  const first = chosen.show === "open" && !chosen.words && !chosen.after && !chosen.before;
-  const { cases, drafts } = await asActor(actor, async (tx) => ({
-    cases: await portalCases(tx, chosen, today),
-    drafts: first && may(actor, "portal.submit") ? await listDrafts(tx) : [],
-  }));
+  const first = view.show === "open" && view.plain && !view.filter.after && !view.filter.before;
+  const found = await asActor(actor, async (tx) => {
+    const views = await savedViews(tx);
+    const usual = views.find(({ isDefault }) => isDefault);
+    if (usual && Object.keys(params).length === 0) return { goTo: `/portal?view=${usual.id}&${usual.query}` };
+    return {
+      views,
+      cases: await portalCases(tx, view, today),
+      names: await filterNames(tx, view.said),
+      count: await countCases(tx, view.filter, today, COUNT_MOST),
+      drafts: first && may(actor, "portal.submit") ? await listDrafts(tx) : [],
+      awaited: first ? await awaitedDesigns(tx) : [],
+      unrated: first && may(actor, "portal.submit") ? await openRatings(tx, 3) : [],
+    };
+  });
+  if (found.goTo !== undefined) redirect(found.goTo);
+  const { cases, drafts, awaited, unrated, count } = found;
   const { held, page } = cases;
-  const shown = { actor, today };
+  const { locale } = actor.lab;
+  const address = (side: "after" | "before", key: CaseKey | null) => {
+    if (!key) return undefined;
+    const query = listQuery(params);
+    query.set(side, keyText(key));
+    return `/portal?${query}`;
+  };
   return (
     <>
       {actor.practice && <LiveRefresh topics={[`portal:${actor.practice.id}`]} />}
@@ -51,20 +74,17 @@ export default async function PortalCasesPage({
           <LinkTabs
             label="Which cases"
             items={[
-              { href: "/portal", label: "Under way", current: chosen.show === "open" && !chosen.words },
-              {
-                href: "/portal?show=delivered",
-                label: "Delivered",
-                current: chosen.show === "delivered" && !chosen.words,
-              },
+              { href: "/portal?show=open", label: "Under way", current: view.show === "open" },
+              { href: "/portal?show=delivered", label: "Delivered", current: view.show === "delivered" },
+              { href: "/portal?show=all", label: "All", current: view.show === "all" },
             ]}
           />
         }
       />
-      <SearchInput label="Search all cases" placeholder="Patient, number or dentist" className="mb-4 max-w-md" />
+      <AwaitedDesigns designs={awaited} notation={actor.toothNotation} />
       {held.cases.length > 0 && (
         <Section title="Waiting for your answer" hint="These stand still until the lab hears from you.">
-          <CaseCards page={held} {...shown} />
+          <CaseCards page={held} actor={actor} today={today} />
         </Section>
       )}
       {drafts.length > 0 && (
@@ -80,19 +100,26 @@ export default async function PortalCasesPage({
           />
         </Section>
       )}
-      {page.cases.length > 0 ? (
-        <Section title={chosen.words ? "Found" : chosen.show === "open" ? "In the lab" : "Delivered"}>
-          <CaseCards page={page} {...shown} />
+      <RatingAsk ratings={unrated} />
+      <PortalList
+        cases={page.cases.map((row) => portalLine(row, actor, page.needed.get(row.id) ?? [], today))}
+        chips={filterWords(view.said, found.names, locale)}
+        views={found.views}
+        total={countFigure(count, locale)}
+        more={count > page.cases.length}
+        mayWrite={may(actor, "portal.submit")}
+        defaultSort={view.defaultSort}
+        empty={<Nothing view={view} some={held.cases.length > 0} maySubmit={may(actor, "portal.submit")} />}
+        pager={
           <Pager
-            newerHref={address(chosen, "before", page.newer)}
-            olderHref={address(chosen, "after", page.older)}
+            newerHref={address("before", page.newer)}
+            olderHref={address("after", page.older)}
             newerLabel="Previous"
             olderLabel="Next"
+            summary={page.cases.length > 0 && countWords(count, locale)}
           />
-        </Section>
-      ) : (
-        <Nothing chosen={chosen} some={held.cases.length > 0} maySubmit={may(actor, "portal.submit")} />
-      )}
+        }
+      />
     </>
   );
 }
@@ -115,12 +142,17 @@ function CaseCards({ page, actor, today }: { page: PortalPage; actor: Actor; tod
   );
 }
 
-function Nothing({ chosen, some, maySubmit }: { chosen: PortalView; some: boolean; maySubmit: boolean }) {
-  if (chosen.words)
-    return <EmptyState title="No case found" hint="Look for the patient, the case number or the dentist." />;
-  if (chosen.show === "delivered")
+function Nothing({ view, some, maySubmit }: { view: PortalView; some: boolean; maySubmit: boolean }) {
+  if (!view.plain)
+    return (
+      <EmptyState
+        title="No case fits"
+        hint="Try fewer filters, or look for the patient, the case number or the dentist. One or two letters find what begins with them."
+      />
+    );
+  if (view.show === "delivered")
     return <EmptyState title="Nothing was delivered yet" hint="Cases move here when the driver hands them over." />;
-  if (some) return null;
+  if (some) return <EmptyState title="No other cases in the lab" />;
   return (
     <EmptyState
       title="No cases in the lab"
@@ -135,11 +167,3 @@ const NewCase = () => (
     New case
   </LinkButton>
 );
-
-function address({ show, words }: PortalView, side: "after" | "before", key: CaseKey | null): string | undefined {
-  if (!key) return undefined;
-  const query = new URLSearchParams(show === "open" ? {} : { show });
-  if (words) query.set("q", words);
-  query.set(side, keyText(key));
-  return `/portal?${query}`;
-}

@@ -3,7 +3,7 @@
 import { Field } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
-import { needsShade, RESTORATIONS } from "@/lib/cases/restorations";
+import { RESTORATIONS } from "@/lib/cases/restorations";
 import { materialsMade, templateFor } from "@/lib/cases/templates";
 import {
   type Arch,
@@ -13,13 +13,16 @@ import {
   PROCEDURE_TYPES,
   type ProcedureType,
 } from "@/lib/cases/vocabulary";
-import { type Brush, pickArch } from "./pick-tooth";
-import { useRx } from "./rx-context";
+import type { Brush } from "./new-item";
+import { pickArch } from "./pick-tooth";
+import { useDemand, useRx, useWants } from "./rx-context";
 import { ShadeSelect } from "./shade-select";
 
 /** What the next teeth get: restoration, material and shade. Items of it that lack one take it too. */
 export function BrushRow({ brush, onChange }: { brush: Brush; onChange: (brush: Brush) => void }) {
   const { values, set, terms } = useRx();
+  const wants = useWants();
+  const demand = useDemand(brush);
   const types = PROCEDURE_TYPES.filter(
     (type) =>
       templateFor(terms.templates, { procedureType: type, material: null }) ||
@@ -30,17 +33,17 @@ export function BrushRow({ brush, onChange }: { brush: Brush; onChange: (brush: 
     onChange(next);
     const fill = values.items.map((item) => {
       if (item.procedureType !== next.procedureType) return item;
-      const material = item.material || next.material;
-      const shaded = needsShade(item.procedureType, (material || null) as Material | null);
-      return { ...item, material, shade: item.shade || (shaded ? next.shade : "") };
+      return { ...item, material: item.material || next.material, shade: item.shade || next.shade };
     });
     set({ items: fill });
   };
   const chooseType = (procedureType: ProcedureType) => {
     const possible = materialsMade(terms.templates, procedureType);
     const only = possible.length === 1 ? possible[0] : undefined;
-    const keep = brush.material && possible.includes(brush.material) ? brush.material : "";
-    onChange({ ...brush, procedureType, material: only ?? keep });
+    const wasUsual = brush.material === wants.materials[brush.procedureType];
+    const keep = brush.material && !wasUsual && possible.includes(brush.material) ? brush.material : "";
+    const usual = wants.materials[procedureType];
+    onChange({ ...brush, procedureType, material: only ?? (usual && possible.includes(usual) ? usual : keep) });
   };
   return (
     <div className="grid gap-3 sm:grid-cols-3">
@@ -51,7 +54,10 @@ export function BrushRow({ brush, onChange }: { brush: Brush; onChange: (brush: 
           onChange={(event) => chooseType(event.target.value as ProcedureType)}
         />
       </Field>
-      <Field label="Material">
+      <Field
+        label="Material"
+        aside={brush.material && wants.materials[brush.procedureType] === brush.material ? "preference" : undefined}
+      >
         <Select
           placeholder="Choose a material"
           options={materials.map((m) => ({ value: m, label: MATERIAL_LABEL[m] }))}
@@ -59,9 +65,13 @@ export function BrushRow({ brush, onChange }: { brush: Brush; onChange: (brush: 
           onChange={(event) => choose({ ...brush, material: event.target.value as Material | "" })}
         />
       </Field>
-      {needsShade(brush.procedureType, brush.material || null) && (
+      {demand("shade") !== "hidden" && (
         <Field label="Shade">
-          <ShadeSelect value={brush.shade} onChange={(event) => choose({ ...brush, shade: event.target.value })} />
+          <ShadeSelect
+            guide={wants.shadeGuide}
+            value={brush.shade}
+            onChange={(event) => choose({ ...brush, shade: event.target.value })}
+          />
         </Field>
       )}
       {RESTORATIONS[brush.procedureType].site === "arch" && <ArchButtons brush={brush} />}

@@ -1,48 +1,63 @@
 "use client";
 
+import { useMemo } from "react";
+import { PromiseReason } from "@/components/cases/promise/promise-reason";
+import { PromiseStrip } from "@/components/cases/promise/promise-strip";
+import { UrgencyChoice } from "@/components/cases/promise/urgency-choice";
+import { WantedDay } from "@/components/cases/promise/wanted-day";
 import { Field } from "@/components/forms/field";
-import { Button } from "@/components/ui/button";
-import { dateText } from "@/components/ui/date-text";
-import { DateInput, Textarea } from "@/components/ui/input";
+import { Textarea } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/radio-group";
-import { useRegion } from "@/components/ui/region";
-import { addWorkingDays } from "@/lib/cases/due-date";
-import { reasonWords } from "@/lib/cases/due-words";
-import { URGENCIES, URGENCY_LABEL } from "@/lib/cases/vocabulary";
+import { type RushTerms, rushSurcharge } from "@/lib/billing/rush-surcharge";
+import { unitsOf } from "@/lib/cases/completeness";
+import type { Arch, Material } from "@/lib/cases/vocabulary";
 import { useRx } from "./rx-context";
 import type { RxValues } from "./rx-values";
 import { SaidField } from "./said-field";
 import type { PlanSoFar } from "./use-plan";
 
-/** How it arrives, how fast it is needed and when; the earliest day with its reason. */
-export function DeliveryFields({ soFar }: { soFar: PlanSoFar }) {
-  const { values, set } = useRx();
+type DeliveryFieldsProps = { soFar: PlanSoFar; rush: RushTerms | null };
+
+/** How it arrives, how fast it is needed and when; the earliest day with its reason, and what rushing costs. */
+export function DeliveryFields({ soFar, rush }: DeliveryFieldsProps) {
+  const { values, set, terms, missing, tried } = useRx();
+  const surcharge = useMemo(() => rush && rushSurcharge(pricedItems(values.items), rush), [values.items, rush]);
   return (
     <div className="flex flex-col gap-4">
-      <div className="grid gap-4 sm:grid-cols-2">
-        <Field label="Impression" hint={IMPRESSION_HINT[values.impression]}>
-          <SegmentedControl
-            className="w-full"
-            name="impression"
-            value={values.impression}
-            onValueChange={(value) => set({ impression: value as RxValues["impression"] })}
-            choices={[
-              { value: "digital_scan", label: "Digital scan" },
-              { value: "physical", label: "Physical" },
-            ]}
+      <Field label="Impression" hint={IMPRESSION_HINT[values.impression]}>
+        <SegmentedControl
+          className="w-full sm:w-80"
+          name="impression"
+          value={values.impression}
+          onValueChange={(value) => set({ impression: value as RxValues["impression"] })}
+          choices={[
+            { value: "digital_scan", label: "Digital scan" },
+            { value: "physical", label: "Physical" },
+          ]}
+        />
+      </Field>
+      <UrgencyChoice
+        value={values.urgency}
+        onValueChange={(urgency) => set({ urgency, wantedOn: "" })}
+        byUrgency={soFar?.byUrgency ?? null}
+        surcharge={surcharge}
+        passesQueue={terms.promise.rushPassesQueue}
+      />
+      {soFar ? (
+        <>
+          <PromiseReason promised={soFar.plan} />
+          <PromiseStrip promised={soFar.plan} terms={terms.promise} />
+          <WantedDay
+            value={values.wantedOn}
+            onValueChange={(wantedOn) => set({ wantedOn })}
+            promised={soFar.plan}
+            terms={terms.promise}
+            error={soFar.refusal || tried ? missing.get("wantedOn") : undefined}
           />
-        </Field>
-        <Field label="Urgency" hint={URGENCY_HINT[values.urgency]}>
-          <SegmentedControl
-            className="w-full"
-            name="urgency"
-            value={values.urgency}
-            onValueChange={(value) => set({ urgency: value as RxValues["urgency"] })}
-            choices={URGENCIES.map((value) => ({ value, label: URGENCY_LABEL[value] }))}
-          />
-        </Field>
-      </div>
-      <WantedDay soFar={soFar} />
+        </>
+      ) : (
+        <p className="text-sm text-muted">Pick what is to be made to see the earliest day it can be with you.</p>
+      )}
       <SaidField name="instructions" label="Instructions" aside="optional">
         <Textarea
           value={values.instructions}
@@ -59,56 +74,13 @@ const IMPRESSION_HINT = {
   digital_scan: "Add the scan files below.",
   physical: "It has to be brought to the lab: one more day.",
 };
-const URGENCY_HINT = {
-  standard: "The lab's usual days.",
-  rush: "The lab's rush days; a surcharge may apply.",
-  emergency: "The lab's rush days, before all others; a surcharge may apply.",
-};
 
-function WantedDay({ soFar }: { soFar: PlanSoFar }) {
-  const { values, set, terms, missing, tried } = useRx();
-  const { locale } = useRegion();
-  if (!soFar) {
-    return <p className="text-sm text-muted">Pick what is to be made to see the earliest day it can be with you.</p>;
-  }
-  const { plan, refusal } = soFar;
-  const picks = [
-    { day: "", words: `Earliest: ${dateText(plan.dueOn, "day", locale, "UTC")}` },
-    ...[2, 5].map((days) => {
-      const day = addWorkingDays(plan.dueOn, days, terms.calendar);
-      return { day, words: dateText(day, "day", locale, "UTC") };
-    }),
-  ];
-  return (
-    <Field
-      name="wantedOn"
-      label="Wanted at the practice"
-      error={refusal || tried ? missing.get("wantedOn") : undefined}
-      hint={
-        <>
-          Earliest <b className="font-semibold text-fg">{dateText(plan.dueOn, "day", locale, "UTC")}</b>.{" "}
-          {reasonWords(plan, locale)}
-        </>
-      }
-    >
-      <div className="flex flex-wrap items-center gap-2">
-        {picks.map(({ day, words }) => (
-          <Button
-            key={day}
-            aria-pressed={values.wantedOn === day}
-            variant={values.wantedOn === day ? "primary" : "secondary"}
-            onClick={() => set({ wantedOn: day })}
-          >
-            {words}
-          </Button>
-        ))}
-        <DateInput
-          className="w-44"
-          min={plan.dueOn}
-          value={values.wantedOn}
-          onChange={(event) => set({ wantedOn: event.target.value })}
-        />
-      </div>
-    </Field>
-  );
-}
+const pricedItems = (items: RxValues["items"]) =>
+  items.map(({ key, procedureType, material, arch, teeth }) => {
+    const item = {
+      procedureType,
+      material: (material || null) as Material | null,
+      arch: (arch || null) as Arch | null,
+    };
+    return { ...item, id: key, teeth: teeth.map((t) => t.tooth), units: unitsOf({ ...item, teeth }) };
+  });

@@ -7,20 +7,32 @@ import { usePlacedField } from "@/components/forms/placed-fields";
 import { SegmentedControl } from "@/components/ui/radio-group";
 import { RESTORATIONS } from "@/lib/cases/restorations";
 import { adjacentRuns, type Dentition, dentitionOf, type Jaw, toothLabel } from "@/lib/cases/teeth";
+import { materialsMade } from "@/lib/cases/templates";
 import { PROCEDURE_LABEL } from "@/lib/cases/vocabulary";
 import { BrushRow } from "./brush-row";
+import { ChartActions, type ChartChange, changeOfKey } from "./chart-actions";
 import { itemColor, itemWords, PROCEDURE_CODE } from "./item-look";
 import { ItemRow } from "./item-row";
-import { type Brush, pickTooth, rivalOn } from "./pick-tooth";
-import { useRx } from "./rx-context";
+import type { Brush } from "./new-item";
+import { pickTooth, rivalOn } from "./pick-tooth";
+import { useDemand, useRx, useWants } from "./rx-context";
 
 /** What is to be made: chosen first, then put on the chart; the list beside it takes the particulars. */
 export function ItemsSection() {
-  const { values, set, notation, missing, tried } = useRx();
+  const { values, set, terms, notation, missing, tried } = useRx();
   const { items } = values;
-  const [brush, setBrush] = useState<Brush>({ procedureType: "crowns", material: "", shade: "" });
+  const wants = useWants();
+  const [chosen, setBrush] = useState<Brush>(() => ({
+    procedureType: "crowns",
+    material: wants.materials.crowns ?? "",
+    shade: "",
+  }));
+  const demand = useDemand(chosen);
+  const brush = { ...chosen, shade: demand("shade") === "hidden" ? "" : chosen.shade, wants };
+  const [current, setCurrent] = useState<number | null>(null);
   const [dentition, setDentition] = useState<Dentition>("permanent");
   const [refused, setRefused] = useState<string | null>(null);
+  const [said, setSaid] = useState("");
   const hintId = useId();
   usePlacedField("items");
 
@@ -28,6 +40,7 @@ export function ItemsSection() {
   const pressed = new Set(
     items.filter((i) => i.procedureType === brush.procedureType).flatMap((i) => i.teeth.map((t) => t.tooth)),
   );
+  const bridgesOf = materialsMade(terms.templates, "bridges");
   const overArch = RESTORATIONS[brush.procedureType].site === "arch";
   const pick = (tooth: number) => {
     const rival = rivalOn(items, brush, tooth);
@@ -40,17 +53,22 @@ export function ItemsSection() {
     );
     if (!overArch && !rival) set({ items: pickTooth(items, brush, tooth) });
   };
+  const change = ({ items: next, said, tooth }: ChartChange) => {
+    set({ items: next });
+    setSaid(said);
+    document.querySelector<HTMLElement>(`[data-tooth="${tooth}"]`)?.focus();
+  };
   const wrong = missing.get("items");
   return (
     <div className="flex flex-col gap-4">
       <BrushRow
-        brush={brush}
+        brush={chosen}
         onChange={(next) => {
           setRefused(null);
           setBrush(next);
         }}
       />
-      <div className="grid gap-4 xl:grid-cols-[25rem_minmax(0,1fr)]">
+      <div data-at="items" className="grid gap-4 xl:grid-cols-[25rem_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-2">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <p id={hintId} className="text-xs text-muted">
@@ -75,10 +93,18 @@ export function ItemsSection() {
             pressed={pressed}
             unavailable={(tooth) => overArch || Boolean(rivalOn(items, brush, tooth))}
             onPick={pick}
+            onCurrent={setCurrent}
+            onKey={(event, tooth) => {
+              const next = changeOfKey(event, items, tooth, notation, bridgesOf);
+              if (next) change(next);
+              return next !== null;
+            }}
             describedBy={hintId}
           />
+          <ChartActions items={items} current={current} notation={notation} bridgesOf={bridgesOf} onChange={change} />
           <p role="status" className="min-h-4 text-center text-xs text-warning-text">
             {refused}
+            <span className="sr-only">{said}</span>
           </p>
         </div>
         <div className="min-w-0">
@@ -102,7 +128,7 @@ export function ItemsSection() {
 }
 
 const HINT = {
-  tooth: "Pick teeth: each becomes an item of its own.",
+  tooth: "Pick teeth: each is an item of its own. Crowns side by side can be joined.",
   span: "Pick teeth side by side: they join into one bridge.",
   arch: "Choose the arch above.",
   teeth_of_arch: "Pick the teeth it is for; one piece per arch.",

@@ -1,6 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { itemProblems, type RxItem } from "@/lib/cases/completeness";
-import { type Brush, pickArch, pickTooth, rivalOn } from "./pick-tooth";
+import { itemProblems, type RxItem, withoutHidden } from "@/lib/cases/completeness";
+import { DEFAULT_RULES } from "@/lib/cases/particulars/defaults";
+import type { Brush } from "./new-item";
+import { pickArch, pickTooth, rivalOn } from "./pick-tooth";
 import type { RxItemValues } from "./rx-values";
 
 const crown: Brush = { procedureType: "crowns", material: "zirconia_full", shade: "A2" };
@@ -51,9 +53,11 @@ describe("picking teeth", () => {
   test("what is picked is complete but for what nobody chose", () => {
     const gold: Brush = { procedureType: "crowns", material: "full_cast_gold", shade: "A2" };
     for (const item of [...picked(crown, 14), ...picked(bridge, 24, 25), ...picked(gold, 17)]) {
-      const asked = { ...item, material: item.material || null, shade: item.shade || null, arch: item.arch || null };
-      const blank = { implantSystem: null, implantPlatform: null, implantRetention: null, notes: null };
-      expect(itemProblems({ ...asked, ...blank } as RxItem)).toEqual([]);
+      const { key: _key, ...written } = withoutHidden(item, DEFAULT_RULES, "");
+      const asked = Object.fromEntries(
+        Object.entries(written).map(([field, value]) => [field, value === "" ? null : value]),
+      );
+      expect(itemProblems(asked as unknown as RxItem, DEFAULT_RULES)).toEqual([]);
     }
   });
 });

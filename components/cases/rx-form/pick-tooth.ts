@@ -1,28 +1,10 @@
-import { needsShade, RESTORATIONS } from "@/lib/cases/restorations";
+import { RESTORATIONS } from "@/lib/cases/restorations";
 import { adjacentRuns, areAdjacent, dentitionOf, inArchOrder, jawOf } from "@/lib/cases/teeth";
-import type { Arch, Material, ProcedureType } from "@/lib/cases/vocabulary";
+import type { Arch } from "@/lib/cases/vocabulary";
+import { type Brush, newItem } from "./new-item";
 import { newKey, type RxItemValues } from "./rx-values";
 
-/** What the next picked tooth or arch becomes. */
-export type Brush = { procedureType: ProcedureType; material: Material | ""; shade: string };
-
 type Teeth = RxItemValues["teeth"];
-
-function made(brush: Brush, changes: Partial<RxItemValues>): RxItemValues {
-  return {
-    key: newKey(),
-    procedureType: brush.procedureType,
-    material: brush.material,
-    shade: needsShade(brush.procedureType, brush.material || null) ? brush.shade : "",
-    arch: "",
-    teeth: [],
-    implantSystem: "",
-    implantPlatform: "",
-    implantRetention: "",
-    notes: "",
-    ...changes,
-  };
-}
 
 /** The teeth of a bridge in arch order, the outer two abutments and those between pontics; a person changes that by hand. */
 export function spanOf(teeth: readonly number[]): Teeth {
@@ -53,13 +35,13 @@ export function pickTooth(items: readonly RxItemValues[], brush: Brush, tooth: n
   if (site === "arch" || rivalOn(items, brush, tooth)) return [...items];
   const holder = items.find((item) => item.procedureType === brush.procedureType && numbers(item).includes(tooth));
   if (holder) return letGo(items, holder, tooth);
-  if (site === "tooth") return [...items, made(brush, { teeth: singles([tooth]) })];
+  if (site === "tooth") return [...items, newItem(brush, { teeth: singles([tooth]) })];
   if (site === "teeth_of_arch") return addToArch(items, brush, tooth);
   const beside = items.filter(
     (item) => item.procedureType === brush.procedureType && numbers(item).some((other) => areAdjacent(other, tooth)),
   );
   const [first, ...joined] = beside;
-  if (!first) return [...items, made(brush, { teeth: spanOf([tooth]) })];
+  if (!first) return [...items, newItem(brush, { teeth: spanOf([tooth]) })];
   const teeth = spanOf([tooth, ...beside.flatMap(numbers)]);
   return items.filter((item) => !joined.includes(item)).map((item) => (item === first ? { ...item, teeth } : item));
 }
@@ -72,7 +54,7 @@ function addToArch(items: readonly RxItemValues[], brush: Brush, tooth: number):
       i.teeth[0] &&
       `${dentitionOf(i.teeth[0].tooth)} ${jawOf(i.teeth[0].tooth)}` === here,
   );
-  if (!item) return [...items, made(brush, { teeth: singles([tooth]), arch: jawOf(tooth) })];
+  if (!item) return [...items, newItem(brush, { teeth: singles([tooth]), arch: jawOf(tooth) })];
   return items.map((i) => (i === item ? { ...i, teeth: singles([...numbers(i), tooth]) } : i));
 }
 
@@ -92,5 +74,5 @@ export function pickArch(items: readonly RxItemValues[], brush: Brush, arch: Arc
     return items.filter((item) => !(mine(item) && item.arch === arch));
   }
   const meets = (item: RxItemValues) => mine(item) && (arch === "both" || item.arch === "both");
-  return [...items.filter((item) => !meets(item)), made(brush, { arch })];
+  return [...items.filter((item) => !meets(item)), newItem(brush, { arch })];
 }

@@ -1,5 +1,7 @@
 import type { ServerAction } from "@/components/forms/action-result";
+import type { Preferences } from "@/lib/cases/particulars/preferences";
 import type { DraftPayload, SubmissionInput } from "@/lib/cases/schema";
+import type { EarlierCase, EarlierRx } from "@/lib/cases/submission-copy";
 import type { KnownPatient } from "@/lib/cases/submission-queries";
 import type { Submitted } from "@/lib/cases/submit";
 
@@ -10,5 +12,11 @@ export type RxActions = {
   saveDraft: ServerAction<{ id: string; payload: DraftPayload }, { savedAt: string }>;
   discardDraft: ServerAction<{ id: string }, { id: string }>;
   restoreDraft: ServerAction<{ id: string }, { id: string }>;
+  findEarlierCases: ServerAction<{ practiceId: string; query: string }, EarlierCase[]>;
+  copyEarlierCase: ServerAction<{ practiceId: string; caseId: string }, EarlierRx>;
+  setPreferences: ServerAction<
+    { dentistId: string; practiceId: string; preferences: Preferences },
+    { before: Preferences }
+  >;
   lookUpPatient: ServerAction<{ practiceId: string; reference: string }, KnownPatient | null>;
 };

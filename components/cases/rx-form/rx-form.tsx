@@ -11,28 +11,38 @@ import { useRegion } from "@/components/ui/region";
 import { toast } from "@/components/ui/toast";
 import type { ToothNotation } from "@/lib/access/actor";
 import type { FieldErrors } from "@/lib/access/errors";
+import type { RushTerms } from "@/lib/billing/rush-surcharge";
 import { earliestWords, wantedDayWords } from "@/lib/cases/due-words";
 import type { SubmissionInput } from "@/lib/cases/schema";
+import type { EarlierRx } from "@/lib/cases/submission-copy";
 import type { OpenDraft, SubmissionTerms } from "@/lib/cases/submission-queries";
 import type { Submitted } from "@/lib/cases/submit";
+import { CopyCase } from "./copy-case";
 import { DeliveryFields } from "./delivery-section";
 import { DraftNote } from "./draft-note";
+import { EnclosuresField } from "./enclosures-field";
 import { FilesSection } from "./files-section";
 import { ItemsSection } from "./items-section";
 import { PatientFields } from "./patient-section";
 import { PrescriberField } from "./prescriber-section";
 import type { RxActions } from "./rx-actions";
+import type { Given } from "./rx-check";
 import { RxProvider } from "./rx-context";
-import { blankRx, fromDraft, missingIn, type RxValues, rxSchema, toSubmission } from "./rx-values";
+import { blankRx, copied, fromDraft, type RxValues, toSubmission } from "./rx-values";
 import { Summary } from "./summary";
+import { useCheck } from "./use-check";
 import { useDraft } from "./use-draft";
 import { usePlan } from "./use-plan";
 import { useUploads } from "./use-uploads";
 
 type RxFormProps = {
   terms: SubmissionTerms;
+  /** By what rushing is charged. */
+  rush: RushTerms;
   dentistId: string;
   draft: OpenDraft | null;
+  /** The earlier case that a new prescription begins as a copy of. */
+  copy: EarlierRx | null;
   notation: ToothNotation;
   /** Made by the server for this page: the same submission sent twice is one case. */
   idempotencyKey: string;
@@ -52,27 +62,41 @@ export function RxForm(props: RxFormProps) {
   const router = useRouter();
   const { locale } = useRegion();
   const [refusals, setRefusals] = useState<FieldErrors>({});
+  const given = useRef<Given>({ rules: terms.rules, photos: 0 });
   const draftId = useRef(props.draft?.id ?? null);
   const [idempotencyKey] = useState(props.idempotencyKey);
-  const [initial] = useState(() => (props.draft?.payload ? fromDraft(props.draft.payload) : blankRx(props.dentistId)));
+  const [initial] = useState(() => {
+    if (props.draft?.payload) return fromDraft(props.draft.payload);
+    const { copy } = props;
+    const prescribes = copy && terms.dentists.some((d) => d.id === copy.dentistId);
+    const dentistId = prescribes ? copy.dentistId : props.dentistId;
+    const blank = blankRx(dentistId, terms.preferences[dentistId]);
+    return copy ? copied(blank, copy, true) : blank;
+  });
 
   const send = async (input: SubmissionInput) => {
     const result = await actions.submit(input);
     if (!result.ok) {
       draft.resume();
       setRefusals(result.fieldErrors ?? {});
+      router.refresh();
     }
     return result;
   };
   const form = useActionForm<RxValues, Submitted, SubmissionInput>(send, {
-    schema: rxSchema,
+    schema: () => import("./rx-check").then(({ rxSchema }) => rxSchema(() => given.current)),
     defaultValues: initial,
     toInput: (values) =>
-      toSubmission(values, {
-        draftId: draftId.current,
-        practiceId: terms.practice.id,
-        idempotencyKey,
-      }),
+      toSubmission(
+        values,
+        {
+          draftId: draftId.current,
+          practiceId: terms.practice.id,
+          idempotencyKey,
+          promisedOn: soFar?.plan.dueOn ?? null,
+        },
+        terms.rules,
+      ),
     onSuccess: (submitted) => router.replace(`${props.base}/sent/${submitted.id}`),
   });
   const values = form.watch();
@@ -84,6 +108,9 @@ export function RxForm(props: RxFormProps) {
     onMade: props.onDraftMade,
   });
   const uploads = useUploads(props.draft?.files ?? [], props.mostBytes, draft.ensure);
+  const photos = uploads.uploads.filter((u) => u.state === "done" && u.row?.kind === "photo").length;
+  given.current = { rules: terms.rules, photos };
+  const check = useCheck(values, given.current);
   const soFar = usePlan(values, terms, props.now);
 
   const set = (changes: Partial<RxValues>) => {
@@ -96,11 +123,11 @@ export function RxForm(props: RxFormProps) {
     }
   };
   const missing = useMemo(() => {
-    const found = missingIn(values);
+    const found = new Map(check ?? []);
     for (const [path, messages] of Object.entries(refusals)) if (messages[0]) found.set(path, messages[0]);
     if (soFar?.refusal) found.set("wantedOn", `${wantedDayWords[soFar.refusal]} ${earliestWords(soFar.plan, locale)}`);
     return found;
-  }, [values, refusals, soFar, locale]);
+  }, [check, refusals, soFar, locale]);
 
   const submit = (event?: SubmitEvent<HTMLFormElement>) => {
     event?.preventDefault();
@@ -111,7 +138,7 @@ export function RxForm(props: RxFormProps) {
     });
   };
   const onKeyDown = (event: KeyboardEvent<HTMLFormElement>) => {
-    if (event.key !== "Enter") return;
+    if (event.key !== "Enter" || !event.currentTarget.contains(event.target as Node)) return;
     if (event.ctrlKey || event.metaKey) return submit();
     if (event.target instanceof HTMLInputElement) event.preventDefault();
   };
@@ -133,7 +160,9 @@ export function RxForm(props: RxFormProps) {
   };
 
   return (
-    <RxProvider value={{ values, set, terms, notation, actions, missing, tried: form.failures > 0 }}>
+    <RxProvider
+      value={{ values, set, terms, notation, actions, missing, checked: check !== null, tried: form.failures > 0 }}
+    >
       <Form form={{ ...form, submit }} onKeyDown={onKeyDown} aria-label="Prescription">
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_18rem]">
           <div className="flex min-w-0 flex-col gap-4">
@@ -143,14 +172,15 @@ export function RxForm(props: RxFormProps) {
                 <PrescriberField />
               </div>
             </Panel>
-            <Panel title="What is to be made">
+            <Panel title="What is to be made" actions={<CopyCase />}>
               <ItemsSection />
             </Panel>
             <Panel title="Impression and delivery">
-              <DeliveryFields soFar={soFar} />
+              <DeliveryFields soFar={soFar} rush={props.rush} />
             </Panel>
-            <Panel title="Files">
+            <Panel title="Files and what comes along">
               <FilesSection uploads={uploads} mostBytes={props.mostBytes} />
+              <EnclosuresField />
             </Panel>
           </div>
           <div className="lg:sticky lg:top-36">

@@ -1,11 +1,8 @@
-import { z } from "zod";
-import {
-  type DraftPayload,
-  draftPayloadSchema,
-  type Submission,
-  type SubmissionInput,
-  submissionSchema,
-} from "@/lib/cases/schema";
+import { withoutHidden } from "@/lib/cases/completeness";
+import { NO_PREFERENCES, type Preferences, standingInstructions } from "@/lib/cases/particulars/preferences";
+import type { ParticularRule } from "@/lib/cases/particulars/rules";
+import type { DraftPayload, SubmissionInput } from "@/lib/cases/schema";
+import type { EarlierRx } from "@/lib/cases/submission-copy";
 
 /** What the form holds: the draft's shape, each item with a key that stays while it is edited. */
 export type RxItemValues = DraftPayload["items"][number] & { key: string };
@@ -15,15 +12,16 @@ let made = 0;
 /** A key for a new item, unique on this page. */
 export const newKey = () => `item-${++made}`;
 
-/** An empty prescription by a dentist ("" when not known). */
-export const blankRx = (dentistId: string): RxValues => ({
+/** An empty prescription by a dentist ("" when not known), begun with what they always want. */
+export const blankRx = (dentistId: string, preferences: Preferences = NO_PREFERENCES): RxValues => ({
   dentistId,
   patient: { reference: "", fullName: "", sex: "", birthYear: "", allergies: "" },
   items: [],
   urgency: "standard",
   wantedOn: "",
-  impression: "digital_scan",
-  instructions: "",
+  impression: preferences.impression || "digital_scan",
+  enclosures: preferences.enclosures,
+  instructions: standingInstructions(preferences),
 });
 
 export const fromDraft = (payload: DraftPayload): RxValues => ({
@@ -31,40 +29,35 @@ export const fromDraft = (payload: DraftPayload): RxValues => ({
   items: payload.items.map((item) => ({ ...item, key: newKey() })),
 });
 
+/** The values after another case was copied into them: its items, its words and what comes along; the patient only when asked. */
+export function copied(values: RxValues, earlier: EarlierRx, samePatient: boolean): RxValues {
+  const { items, impression, enclosures, instructions } = earlier;
+  return {
+    ...values,
+    ...(samePatient && { patient: earlier.patient }),
+    items: items.map((item) => ({ ...item, key: newKey() })),
+    impression,
+    enclosures,
+    instructions,
+  };
+}
+
 export const toDraft = ({ items, ...rest }: RxValues): DraftPayload => ({
   ...rest,
   items: items.map(({ key: _key, ...item }) => item),
 });
 
 /** What the submission needs besides what is written. */
-export type RxFrame = { draftId: string | null; practiceId: string; idempotencyKey: string };
+export type RxFrame = {
+  draftId: string | null;
+  practiceId: string;
+  idempotencyKey: string;
+  /** The earliest day that the form showed. */
+  promisedOn?: string | null;
+};
 
-export const toSubmission = (values: RxValues, frame: RxFrame): SubmissionInput =>
-  ({ ...toDraft(values), ...frame }) as SubmissionInput;
-
-const SOME_ID = "00000000-0000-4000-8000-000000000000";
-
-/** The submission's own rules over the form's values, so that both say the same. */
-export const rxSchema: z.ZodType<Submission, RxValues> = z.custom<RxValues>().transform((values, context) => {
-  const frame = { draftId: null, practiceId: SOME_ID, idempotencyKey: "not sent yet" };
-  const parsed = submissionSchema.safeParse(toSubmission(values, frame));
-  if (parsed.success) return parsed.data;
-  for (const issue of parsed.error.issues) {
-    context.addIssue({ code: "custom", path: issue.path, message: issue.message });
-  }
-  return z.NEVER;
-});
-
-/** What is still missing or wrong, by dotted path, first message of each. */
-export function missingIn(values: RxValues): Map<string, string> {
-  const parsed = rxSchema.safeParse(values);
-  const found = new Map<string, string>();
-  for (const issue of parsed.error?.issues ?? []) {
-    const path = issue.path.join(".");
-    if (!found.has(path)) found.set(path, issue.message);
-  }
-  return found;
+/** The submission of what is written. What the lab's rules do not ask (any more) stays in the draft and is not sent. */
+export function toSubmission(values: RxValues, frame: RxFrame, rules: readonly ParticularRule[]): SubmissionInput {
+  const { items, ...rest } = toDraft(values);
+  return { ...rest, items: items.map((item) => withoutHidden(item, rules, "")), ...frame } as SubmissionInput;
 }
-
-/** Whether values are worth keeping as a draft: anything beyond what was there at first. */
-export const isKeepable = (values: RxValues): boolean => draftPayloadSchema.safeParse(toDraft(values)).success;

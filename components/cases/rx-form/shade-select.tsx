@@ -2,21 +2,21 @@
 
 import type { ComponentProps } from "react";
 import { Select } from "@/components/ui/select";
-import { BLEACH_SHADES, VITA_3D_MASTER, VITA_CLASSICAL } from "@/lib/cases/vocabulary";
+import { SHADE_GUIDE_LABEL, SHADE_GUIDES, SHADES_OF, type ShadeGuide } from "@/lib/cases/vocabulary";
 
-const GUIDES = [
-  ["VITA classical", VITA_CLASSICAL],
-  ["VITA 3D-Master", VITA_3D_MASTER],
-  ["Bleach", BLEACH_SHADES],
-] as const;
+type ShadeSelectProps = Omit<ComponentProps<typeof Select>, "options" | "children"> & {
+  /** The guide whose shades come first. */
+  guide?: ShadeGuide | "";
+};
 
-/** A shade of the VITA guides; typing "a3.5" finds it. */
-export function ShadeSelect(props: Omit<ComponentProps<typeof Select>, "options" | "children">) {
+/** A shade of one of the guides; typing "a3.5" finds it. */
+export function ShadeSelect({ guide, ...props }: ShadeSelectProps) {
+  const guides = guide ? [guide, ...SHADE_GUIDES.filter((g) => g !== guide)] : SHADE_GUIDES;
   return (
     <Select placeholder="Choose a shade" {...props}>
-      {GUIDES.map(([guide, shades]) => (
-        <optgroup key={guide} label={guide}>
-          {shades.map((shade) => (
+      {guides.map((g) => (
+        <optgroup key={g} label={SHADE_GUIDE_LABEL[g]}>
+          {SHADES_OF[g].map((shade) => (
             <option key={shade}>{shade}</option>
           ))}
         </optgroup>

@@ -3,20 +3,28 @@
 import type { ReactNode } from "react";
 import { dateText } from "@/components/ui/date-text";
 import { useRegion } from "@/components/ui/region";
-import { MATERIAL_LABEL, type Material, URGENCY_LABEL } from "@/lib/cases/vocabulary";
+import { withoutHidden } from "@/lib/cases/completeness";
+import { MATERIAL_LABEL, URGENCY_LABEL } from "@/lib/cases/vocabulary";
+import { focusPath } from "./focus-path";
 import { itemColor, itemWords } from "./item-look";
 import { useRx } from "./rx-context";
 import type { PlanSoFar } from "./use-plan";
+
+const MOST_SHOWN = 8;
 
 type SummaryProps = { soFar: PlanSoFar; files: number; sending: number; children: ReactNode };
 
 /** The prescription so far in a few lines, what it still lacks, and below that what can be done with it. */
 export function Summary({ soFar, files, sending, children }: SummaryProps) {
-  const { values, terms, notation, missing } = useRx();
+  const { values, terms, notation, missing, checked } = useRx();
   const { locale } = useRegion();
   const dentist = terms.dentists.find((d) => d.id === values.dentistId);
   const due = soFar && !soFar.refusal ? values.wantedOn || soFar.plan.dueOn : null;
   const lacks = missing.size;
+  const aboutItem = (path: string) => {
+    const item = values.items[Number(/^items\.(\d+)/.exec(path)?.[1] ?? -1)];
+    return item && itemWords(item, notation);
+  };
   return (
     <aside aria-label="Summary" className="flex flex-col gap-3 rounded-lg border bg-surface p-4">
       <h2 className="text-sm font-semibold">Summary</h2>
@@ -47,7 +55,9 @@ export function Summary({ soFar, files, sending, children }: SummaryProps) {
               <span className="min-w-0">
                 {itemWords(item, notation)}
                 <span className="block text-xs text-muted">
-                  {[item.material && MATERIAL_LABEL[item.material as Material], item.shade].filter(Boolean).join(" · ")}
+                  {[item.material && MATERIAL_LABEL[item.material], withoutHidden(item, terms.rules, "").shade]
+                    .filter(Boolean)
+                    .join(" · ")}
                 </span>
               </span>
             </li>
@@ -59,17 +69,27 @@ export function Summary({ soFar, files, sending, children }: SummaryProps) {
           <p className="text-muted">
             {sending} {sending === 1 ? "file is" : "files are"} still being sent.
           </p>
-        ) : lacks === 0 ? (
+        ) : !checked ? null : lacks === 0 ? (
           <p className="text-success-text">Complete. Ready to submit.</p>
         ) : (
           <>
             <p className="text-warning-text">
               {lacks} {lacks === 1 ? "thing" : "things"} still missing
             </p>
-            <ul className="mt-1 list-disc pl-4 text-xs text-muted">
-              {[...new Set(missing.values())].slice(0, 6).map((message) => (
-                <li key={message}>{message}</li>
+            <ul className="mt-1 flex flex-col text-xs text-muted">
+              {[...missing].slice(0, MOST_SHOWN).map(([path, message]) => (
+                <li key={path}>
+                  <button
+                    type="button"
+                    className="min-h-6 text-left hover:text-fg hover:underline touch:min-h-control"
+                    onClick={(event) => focusPath(event.currentTarget.form, path)}
+                  >
+                    {aboutItem(path) && <b className="font-medium">{aboutItem(path)}: </b>}
+                    {message}
+                  </button>
+                </li>
               ))}
+              {lacks > MOST_SHOWN && <li>and {lacks - MOST_SHOWN} more</li>}
             </ul>
           </>
         )}

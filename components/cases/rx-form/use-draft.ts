@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { DraftPayload } from "@/lib/cases/schema";
 import type { RxActions } from "./rx-actions";
-import { isKeepable, type RxValues, toDraft } from "./rx-values";
+import { type RxValues, toDraft } from "./rx-values";
 
 export type DraftState = "untouched" | "saving" | "saved" | "failed";
 
@@ -89,13 +89,12 @@ export function useDraft({ id: firstId, practiceId, values, actions, onMade }: O
     }
   }, [actions, ensure, failed]);
 
-  const keepable = isKeepable(values);
   // biome-ignore lint/correctness/useExhaustiveDependencies: a retry is the same effect run again
   useEffect(() => {
-    if (stopped.current || text === saved.current || !keepable) return;
+    if (stopped.current || text === saved.current) return;
     const timer = setTimeout(() => void flush(), PAUSE_MS);
     return () => clearTimeout(timer);
-  }, [text, keepable, retries]);
+  }, [text, retries]);
 
   useEffect(() => {
     if (state !== "failed") return;

@@ -1,13 +1,22 @@
 "use client";
 
 import { useEffect, useMemo, useState } from "react";
-import { earliestDue, localNow, type Plan, refusalOfWantedDay } from "@/lib/cases/due-date";
+import { unitsOf } from "@/lib/cases/completeness";
+import { promiseOf } from "@/lib/cases/promise";
+import { type Promised, refusalOfWantedDay, type WantedDayRefusal } from "@/lib/cases/promise-date";
 import type { SubmissionTerms } from "@/lib/cases/submission-queries";
 import { templateFor } from "@/lib/cases/templates";
-import type { Material } from "@/lib/cases/vocabulary";
+import type { Arch, Material, Urgency } from "@/lib/cases/vocabulary";
+import { URGENCIES } from "@/lib/cases/vocabulary";
 import type { RxValues } from "./rx-values";
 
-export type PlanSoFar = { plan: Plan; today: string; refusal: ReturnType<typeof refusalOfWantedDay> } | null;
+export type PlanSoFar = {
+  plan: Promised;
+  /** The same case at every urgency, for choosing among them. */
+  byUrgency: Record<Urgency, Promised>;
+  today: string;
+  refusal: WantedDayRefusal | null;
+} | null;
 
 /** The earliest day for what is picked so far, and what is wrong with the wanted one; null while nothing is picked. */
 export function usePlan(values: RxValues, terms: SubmissionTerms, firstNow: string): PlanSoFar {
@@ -18,20 +27,21 @@ export function usePlan(values: RxValues, terms: SubmissionTerms, firstNow: stri
   }, []);
   const { items, urgency, impression, wantedOn } = values;
   return useMemo(() => {
-    const templates = items.flatMap(
-      (item) => templateFor(terms.templates, { ...item, material: (item.material || null) as Material | null }) ?? [],
-    );
-    if (templates.length === 0) return null;
-    const { calendar } = terms;
-    const plan = earliestDue({
-      now,
-      calendar,
-      items: templates,
-      rushed: urgency !== "standard",
-      physicalImpression: impression === "physical",
-      transitDays: terms.practice.transitDays,
+    const asked = items.flatMap((item) => {
+      const template = templateFor(terms.templates, { ...item, material: (item.material || null) as Material | null });
+      return template ? [{ template, units: unitsOf({ ...item, arch: (item.arch || null) as Arch | null }) }] : [];
     });
-    const today = localNow(now, calendar.timeZone).day;
-    return { plan, today, refusal: wantedOn ? refusalOfWantedDay(wantedOn, plan, today, calendar) : null };
+    if (asked.length === 0) return null;
+    const physicalImpression = impression === "physical";
+    const byUrgency = Object.fromEntries(
+      URGENCIES.map((each) => [
+        each,
+        promiseOf(terms.promise, { items: asked, urgency: each, physicalImpression }, now),
+      ]),
+    ) as Record<Urgency, Promised>;
+    const plan = byUrgency[urgency];
+    const { calendar, practice } = terms.promise;
+    const refusal = wantedOn ? refusalOfWantedDay(wantedOn, plan, calendar, practice) : null;
+    return { plan, byUrgency, today: plan.today, refusal };
   }, [items, urgency, impression, wantedOn, terms, now]);
 }

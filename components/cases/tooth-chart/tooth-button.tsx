@@ -29,6 +29,7 @@ export function ToothButton(props: ToothButtonProps) {
     <button
       ref={props.ref}
       type="button"
+      data-tooth={place.tooth}
       tabIndex={current ? 0 : -1}
       aria-pressed={pressed}
       aria-disabled={unavailable || undefined}

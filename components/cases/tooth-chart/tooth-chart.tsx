@@ -20,6 +20,10 @@ type ToothChartProps = {
   /** Teeth that cannot be picked now. */
   unavailable: (tooth: number) => boolean;
   onPick: (tooth: number) => void;
+  /** The tooth that the keyboard or a finger came to. */
+  onCurrent?: (tooth: number) => void;
+  /** Keys beyond walking and picking; answers whether it took the key. */
+  onKey?: (event: KeyboardEvent, tooth: number) => boolean;
   describedBy?: string;
 };
 
@@ -40,6 +44,7 @@ export function ToothChart(props: ToothChartProps) {
 
   const onKeyDown = (event: KeyboardEvent, tooth: number) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (props.onKey?.(event, tooth)) return event.preventDefault();
     let next = toothAtKey(event.key, tooth, dentition);
     if (/^[0-9a-t]$/i.test(event.key)) {
       const since = event.timeStamp - typed.current.when;
@@ -99,7 +104,10 @@ export function ToothChart(props: ToothChartProps) {
           pressed={pressed.has(place.tooth)}
           unavailable={unavailable(place.tooth)}
           current={place.tooth === current}
-          onFocus={() => setAt(place.tooth)}
+          onFocus={() => {
+            setAt(place.tooth);
+            props.onCurrent?.(place.tooth);
+          }}
           onKeyDown={(event) => onKeyDown(event, place.tooth)}
           onPick={() => props.onPick(place.tooth)}
         />

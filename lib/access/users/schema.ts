@@ -13,4 +13,3 @@ export const inviteSchema = z.strictObject({
 });
 export const changeRoleSchema = z.strictObject({ userId: z.uuid(), roleId, practiceId });
 export const userSchema = z.strictObject({ userId: z.uuid() });
-export const memberSchema = z.strictObject({ memberId: z.uuid() });

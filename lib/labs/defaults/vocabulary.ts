@@ -25,8 +25,15 @@ export const DEFAULT_REASONS: Record<ReasonKind, [code: string, label: string, u
     ["waiting_dentist", "Waiting for the dentist"],
     ["rx_incomplete", "Prescription incomplete", "waiting_dentist"],
     ["design_approval", "Design approval", "waiting_dentist"],
+    ["question", "Question to the dentist", "waiting_dentist"],
+    ["photos_missing", "Photos missing", "waiting_dentist"],
+    ["patient_appointment", "Appointment of the patient moved", "waiting_dentist"],
     ["waiting_material", "Waiting for material"],
+    ["material_ordered", "Material ordered", "waiting_material"],
+    ["implant_parts", "Implant parts", "waiting_material"],
     ["impression_unusable", "Impression unusable"],
+    ["new_impression", "New impression asked for", "impression_unusable"],
+    ["new_scan", "New scan asked for", "impression_unusable"],
     ["payment", "Account on stop"],
   ],
   block: [
@@ -40,6 +47,7 @@ export const DEFAULT_REASONS: Record<ReasonKind, [code: string, label: string, u
     ["end_of_shift", "End of shift"],
     ["other_case", "Another case first"],
     ["machine_running", "Machine running"],
+    ["machine_down", "Machine down"],
   ],
   send_back: [
     ["design_error", "Design error"],

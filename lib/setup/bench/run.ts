@@ -6,8 +6,10 @@ import { ensureBuild } from "../build-app";
 import type { Figure } from "./figure";
 import { firstLoadFigures } from "./first-load";
 import { listFigures } from "./lists";
+import { searchFigures } from "./searching";
 import { seededDatabase } from "./seeded-database";
 import { stageFigures } from "./stages";
+import { uploadFigures } from "./upload";
 
 /**
  * `npm run bench`: a database server of its own with 10,000 and with 100,000 cases, then one JSON line a figure. Each is a
@@ -37,9 +39,11 @@ try {
   const small = await make("bench_10k", 10_000);
   const large = await make("bench_100k", 100_000);
   say(await listFigures(small, large, at(superuserUrl, "bench_100k")));
+  say(await searchFigures(large));
   say(await stageFigures(large));
   await ensureBuild();
   say(firstLoadFigures());
+  say(await uploadFigures(small));
 } finally {
   await server.stop();
   rmSync(directory, { recursive: true, force: true });

@@ -3,6 +3,7 @@ import type { Actor } from "@/lib/access/actor";
 import { enableAppRole } from "@/lib/db/app-role";
 import { migrate } from "@/lib/db/migrate";
 import { buildLab } from "@/lib/testing/build";
+import { seedWords } from "./seeded-words";
 
 export type SeededDatabase = { ownerUrl: string; appUrl: string; actor: Actor };
 
@@ -27,24 +28,32 @@ export async function seededDatabase(
   try {
     const own = await buildLab(owner);
     const other = await buildLab(owner);
-    await owner.query(
-      "ALTER TABLE cases DISABLE TRIGGER audit; ALTER TABLE case_items DISABLE TRIGGER audit; ALTER TABLE workflow_stages DISABLE TRIGGER audit; ALTER TABLE patients DISABLE TRIGGER audit; ALTER TABLE case_item_teeth DISABLE TRIGGER audit",
-    );
     for (const [lab, count] of [
-      [own, cases],
       [other, cases / 10],
+      [own, cases],
     ] as const) {
       await owner.query("SELECT set_config('app.lab_id', $1, false)", [lab.id]);
-      await owner.query(SEED, [lab.dentistId, lab.actors.dentist.userId, count]);
+      await seedCases(owner, lab.dentistId, String(lab.actors.dentist.userId), count);
     }
-    await owner.query(
-      "ALTER TABLE cases ENABLE TRIGGER audit; ALTER TABLE case_items ENABLE TRIGGER audit; ALTER TABLE workflow_stages ENABLE TRIGGER audit; ALTER TABLE patients ENABLE TRIGGER audit; ALTER TABLE case_item_teeth ENABLE TRIGGER audit",
-    );
+    await seedWords(owner, [String(own.actors.manager.userId), String(own.actors.staff.userId)]);
     await owner.query("VACUUM ANALYZE");
     return { ownerUrl, appUrl, actor: own.actors.manager };
   } finally {
     await owner.end();
   }
+}
+
+/** Writes so many cases of a dentist, sent in by a person, into the lab of `app.lab_id`. */
+export async function seedCases(owner: pg.ClientBase, dentistId: string, userId: string, count: number): Promise<void> {
+  const audit = (verb: string) =>
+    owner.query(
+      ["cases", "case_items", "workflow_stages", "patients", "case_item_teeth"]
+        .map((table) => `ALTER TABLE ${table} ${verb} TRIGGER audit`)
+        .join(";"),
+    );
+  await audit("DISABLE");
+  await owner.query(SEED, [dentistId, userId, count]);
+  await audit("ENABLE");
 }
 
 const SEED = `

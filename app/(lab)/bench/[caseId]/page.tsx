@@ -1,5 +1,7 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { ApprovalsPanel } from "@/components/cases/approvals/approvals-panel";
+import { AskApproval } from "@/components/cases/approvals/ask-approval";
 import { CaseStatusBadge, LatenessMark, UrgencyMark } from "@/components/cases/case-badges";
 import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
@@ -12,12 +14,15 @@ import { RxPanel } from "@/components/workflow/rx-panel";
 import { WorkPanel } from "@/components/workflow/work-panel";
 import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
+import { approvalsOf, askable } from "@/lib/cases/approvals/queries";
 import { localNow } from "@/lib/cases/due-date";
 import { shipLateness } from "@/lib/cases/lateness";
 import { asActor } from "@/lib/db/as-actor";
+import { mostBytes } from "@/lib/files/limits";
 import { benchPeople } from "@/lib/workflow/assign";
 import { benchCase } from "@/lib/workflow/bench-case";
 import { questionsOf } from "@/lib/workflow/checklist";
+import { listMachines } from "@/lib/workflow/machines/queries";
 import { workReasons } from "@/lib/workflow/reasons";
 import { workGroups } from "@/lib/workflow/work-groups";
 
@@ -30,14 +35,22 @@ export default async function BenchCasePage({ params }: { params: Promise<{ case
   const shown = await asActor(actor, async (tx) => {
     const record = await benchCase(tx, id.data);
     if (!record) return null;
-    const questions = await questionsOf(
-      tx,
-      record.items.map(({ procedureType }) => procedureType),
+    const open = record.items.flatMap(({ open, procedureType }) =>
+      open ? [{ stage: open.stage, procedureType }] : [],
     );
-    return { record, questions, reasons: await workReasons(tx), people: await benchPeople(tx) };
+    const questions = await questionsOf(tx, open);
+    return {
+      record,
+      questions,
+      reasons: await workReasons(tx),
+      people: await benchPeople(tx),
+      machines: await listMachines(tx),
+      approvals: await approvalsOf(tx, id.data),
+    };
   });
   if (!shown) notFound();
-  const { record, ...kit } = shown;
+  const { record, approvals, ...kit } = shown;
+  const atDesign = askable(record.items, approvals, actor.toothNotation);
   const lateness = shipLateness(record, localNow(new Date(), actor.lab.timeZone).day);
   const standing = record.status === "on_hold" || record.status === "cancelled";
   return (
@@ -94,11 +107,25 @@ export default async function BenchCasePage({ params }: { params: Promise<{ case
               }}
             />
           )}
+          <ApprovalsPanel
+            approvals={approvals}
+            actor={actor}
+            base={`/cases/${record.id}`}
+            others={record.practice.name}
+          >
+            {!standing && atDesign.length > 0 && may(actor, "cases.ask_approval") && (
+              <AskApproval caseId={record.id} items={atDesign} files={record.files} mostBytes={mostBytes()} size="lg" />
+            )}
+          </ApprovalsPanel>
           <OpenByScan at="bench" />
         </div>
         <div className="flex flex-col gap-4">
           <RxPanel record={record} notation={actor.toothNotation} />
-          <FilesPanel files={record.files} />
+          <FilesPanel
+            files={record.files}
+            caseId={record.id}
+            mayAdd={record.status !== "delivered" && record.status !== "cancelled" && may(actor, "files.upload")}
+          />
           <NotesPanel notes={record.notes} />
         </div>
       </div>

@@ -1,28 +1,32 @@
-import { Hammer, PackageOpen } from "lucide-react";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { AddFiles } from "@/components/cases/add-files";
-import { CaseActions } from "@/components/cases/case-actions";
-import { CaseStatusBadge, LatenessMark, UrgencyMark } from "@/components/cases/case-badges";
+import { ApprovalsPanel } from "@/components/cases/approvals/approvals-panel";
+import { AskApproval } from "@/components/cases/approvals/ask-approval";
+import { CaseFrame } from "@/components/cases/case-frame";
 import { CaseTimeline } from "@/components/cases/case-timeline";
+import { nameOf } from "@/components/cases/case-view";
 import { FilesPanel } from "@/components/cases/files-panel";
-import { ItemsPanel, ReworkBadge } from "@/components/cases/items-panel";
+import { ItemsPanel } from "@/components/cases/items-panel";
 import { NoteForm } from "@/components/cases/note-form";
 import { NotesPanel } from "@/components/cases/notes-panel";
 import { PrescriptionPanel } from "@/components/cases/prescription-panel";
-import { LinkButton } from "@/components/ui/button";
+import { DeclineRemake } from "@/components/cases/remakes/decline-remake";
+import { MakeRemake } from "@/components/cases/remakes/make-remake";
+import { RemakesPanel } from "@/components/cases/remakes/remakes-panel";
+import { TryInsPanel } from "@/components/cases/try-ins/try-ins-panel";
 import { Panel } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
-import { LiveRefresh } from "@/components/ui/live-refresh";
-import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
 import { DateTime } from "@/components/ui/time";
 import { type Actor, may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
-import { shipLateness } from "@/lib/cases/lateness";
+import { approvalsOf, askable } from "@/lib/cases/approvals/queries";
+import { type CaseHead, caseHead } from "@/lib/cases/case-head";
+import { caseRules } from "@/lib/cases/case-rules";
 import { reasonChoices } from "@/lib/cases/reason";
-import { caseRecord, labParticulars, recordItems, recordNotes } from "@/lib/cases/record-queries";
-import type { CaseStatus } from "@/lib/cases/vocabulary";
+import { caseRecord, recordNotes } from "@/lib/cases/record-queries";
+import { remakesOf } from "@/lib/cases/remakes/queries";
+import { tryInsOf } from "@/lib/cases/try-ins";
 import { asActor } from "@/lib/db/as-actor";
 import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
@@ -31,22 +35,22 @@ import { labToday } from "@/lib/labs/today";
 
 type CasePageProps = { params: Promise<{ id: string }> };
 
-const ON_THE_BENCH: readonly CaseStatus[] = ["received", "designing", "milling", "processing", "qc"];
+const LATEST = 12;
 
 const read = (actor: Actor, id: string) =>
   asActor(actor, async (tx) => {
-    const found = z.uuid().safeParse(id).success ? await caseRecord(tx, id) : null;
-    const own = found && (await labParticulars(tx, id));
-    if (!found || !own) return null;
+    const head = await caseHead(tx, id);
+    if (!head) return null;
     return {
-      found,
-      own,
-      items: await recordItems(tx, id),
+      head,
       notes: await recordNotes(tx, id),
       files: may(actor, "files.view") ? await filesOfCase(tx, id) : [],
-      events: await timelineOf(tx, id),
-      holdReasons: await reasonChoices(tx, "hold"),
-      cancelReasons: await reasonChoices(tx, "cancellation"),
+      events: await timelineOf(tx, id, LATEST),
+      approvals: await approvalsOf(tx, id),
+      remakes: await remakesOf(tx, id),
+      tryIns: await tryInsOf(tx, id),
+      causes: await reasonChoices(tx, "remake"),
+      rules: await caseRules(tx),
     };
   });
 
@@ -62,140 +66,102 @@ export default async function CasePage({ params }: CasePageProps) {
   const { id } = await params;
   const record = await read(actor, id);
   if (!record) notFound();
-  const { found, own, items } = record;
-  const today = labToday(actor.lab.timeZone);
-  const lateness = shipLateness(found, today);
-  const open = found.status !== "delivered" && found.status !== "cancelled";
+  const { head } = record;
+  const open = head.found.status !== "delivered" && head.found.status !== "cancelled";
+  const atDesign = askable(head.items, record.approvals, actor.toothNotation);
+  const delivered = head.items
+    .filter(({ status }) => status === "delivered")
+    .map((item) => ({ id: item.id, name: nameOf(item, actor.toothNotation) }));
+  const mayRemake = may(actor, "cases.remake");
+  const remaking = {
+    caseId: id,
+    number: head.found.number,
+    items: delivered,
+    causes: record.causes,
+    percent: record.rules.remakePercent,
+    impression: head.found.impression,
+  };
   return (
-    <>
-      <LiveRefresh topics={[`case:${id}`]} />
-      <PageHeader
-        breadcrumbs={[{ label: "Cases", href: "/cases" }]}
-        title={found.number}
-        subtitle={`${found.patient.reference} · ${found.practice.name}`}
-        status={
-          <>
-            <CaseStatusBadge status={found.status} />
-            {found.urgency !== "standard" && <UrgencyMark urgency={found.urgency} />}
-            {lateness && <LatenessMark lateness={lateness} />}
-            <ReworkBadge items={items} />
-          </>
-        }
-        actions={
-          <>
-            <NextStep id={id} status={found.status} actor={actor} />
-            <CaseActions
-              caseId={id}
-              version={found.version}
-              number={found.number}
-              onHold={found.status === "on_hold"}
-              dueOn={found.dueOn}
-              transitDays={own.transitDays}
-              today={today}
-              may={{
-                hold: open && may(actor, "cases.hold"),
-                edit: open && may(actor, "cases.edit"),
-                cancel: open && may(actor, "cases.cancel"),
-              }}
-              holdReasons={record.holdReasons}
-              cancelReasons={record.cancelReasons}
-            />
-          </>
-        }
-      />
-      {own.hold && (
-        <Notice tone="warning" title={`On hold: ${own.hold.reason ?? "no reason given"}`} className="mb-4">
-          {own.hold.note && <p className="whitespace-pre-wrap">{own.hold.note}</p>}
-          <p>
-            {own.hold.placedBy ?? "Someone"}, <DateTime iso={own.hold.placedAt} />
-            {own.hold.reviewOn && (
-              <>
-                . Look again on <DateTime iso={own.hold.reviewOn} format="day" />
-              </>
-            )}
-          </p>
-        </Notice>
-      )}
-      {found.status === "cancelled" && (
-        <Notice tone="neutral" title="Cancelled" className="mb-4">
-          {found.cancelledReason}
-        </Notice>
-      )}
+    <CaseFrame actor={actor} head={head} current="overview">
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          <ItemsPanel items={items} notation={actor.toothNotation} internal />
-          <PrescriptionPanel found={found} thisYear={Number(today.slice(0, 4))} />
+          <ItemsPanel items={head.items} notation={actor.toothNotation} internal />
+          <ApprovalsPanel
+            approvals={record.approvals}
+            actor={actor}
+            base={`/cases/${id}`}
+            others={head.found.practice.name}
+          >
+            {open && may(actor, "cases.ask_approval") && atDesign.length > 0 && (
+              <AskApproval caseId={id} items={atDesign} files={record.files} mostBytes={mostBytes()} size="sm" />
+            )}
+          </ApprovalsPanel>
+          <TryInsPanel tryIns={record.tryIns} actor={actor} />
+          <PrescriptionPanel found={head.found} thisYear={Number(labToday(actor.lab.timeZone).slice(0, 4))} />
           {may(actor, "files.view") && (
-            <FilesPanel files={record.files}>
-              {open && may(actor, "files.upload") && <AddFiles caseId={id} mostBytes={mostBytes()} />}
+            <FilesPanel files={record.files} base={`/cases/${id}/files`}>
+              {open && may(actor, "files.upload") && <AddFiles caseId={id} mostBytes={mostBytes()} chooseAudience />}
             </FilesPanel>
           )}
-          <NotesPanel notes={record.notes} tellAudience others={found.practice.name}>
+          <NotesPanel notes={record.notes} tellAudience others={head.found.practice.name}>
             {may(actor, "cases.note") && <NoteForm caseId={id} />}
           </NotesPanel>
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <Panel title="Dates and place">
-            <DescriptionList
-              columns={1}
-              items={[
-                { term: "Ship by", value: <DateTime iso={found.shipBy} format="day" /> },
-                { term: "Due at the practice", value: <DateTime iso={found.dueOn} format="day" /> },
-                { term: "Pan", value: own.pan },
-                { term: "Practice", value: `${found.practice.name}, ${found.practice.address}` },
-                {
-                  term: "Phone",
-                  value: found.practice.phone && (
-                    <a href={`tel:${found.practice.phone}`} className="underline">
-                      {found.practice.phone}
-                    </a>
-                  ),
-                },
-                { term: "Submitted by", value: own.submittedBy },
-                {
-                  term: "Received",
-                  value: found.receivedAt && (
-                    <>
-                      <DateTime iso={found.receivedAt.toISOString()} />
-                      {own.receivedBy && `, ${own.receivedBy}`}
-                    </>
-                  ),
-                },
-                ...(found.remakeOf
-                  ? [
-                      {
-                        term: "Remake of",
-                        value: (
-                          <a href={`/cases/${found.remakeOf.id}`} className="underline">
-                            {found.remakeOf.number}
-                          </a>
-                        ),
-                      },
-                    ]
-                  : []),
-              ]}
-            />
-          </Panel>
-          <CaseTimeline events={record.events} actor={actor} />
+          <DatesAndPlace head={head} />
+          <RemakesPanel
+            caseId={id}
+            remakes={record.remakes}
+            actor={actor}
+            base="/cases"
+            others={head.found.practice.name}
+            action={mayRemake && delivered.length > 0 && <MakeRemake {...remaking} />}
+            answer={(asked) =>
+              mayRemake && (
+                <>
+                  <MakeRemake {...remaking} asked={asked.items.map((item) => item.id)} />
+                  <DeclineRemake remakeId={asked.id} />
+                </>
+              )
+            }
+          />
+          <CaseTimeline events={record.events} actor={actor} latest={LATEST} all={`/cases/${id}/history`} />
         </div>
       </div>
-    </>
+    </CaseFrame>
   );
 }
 
-/** Where the case goes on, for those who take it there. */
-function NextStep({ id, status, actor }: { id: string; status: CaseStatus; actor: Actor }) {
-  if (status === "submitted" && may(actor, "cases.receive"))
-    return (
-      <LinkButton href={`/receiving/${id}`} variant="primary" icon={<PackageOpen aria-hidden />}>
-        Receive
-      </LinkButton>
-    );
-  if (ON_THE_BENCH.includes(status) && may(actor, "bench.work"))
-    return (
-      <LinkButton href={`/bench/${id}`} variant="primary" icon={<Hammer aria-hidden />}>
-        Work on it
-      </LinkButton>
-    );
-  return null;
+function DatesAndPlace({ head: { found, own } }: { head: CaseHead }) {
+  return (
+    <Panel title="Dates and place">
+      <DescriptionList
+        columns={1}
+        items={[
+          { term: "Ship by", value: <DateTime iso={found.shipBy} format="day" /> },
+          { term: "Due at the practice", value: <DateTime iso={found.dueOn} format="day" /> },
+          { term: "Pan", value: own.pan },
+          { term: "Practice", value: `${found.practice.name}, ${found.practice.address}` },
+          {
+            term: "Phone",
+            value: found.practice.phone && (
+              <a href={`tel:${found.practice.phone}`} className="underline">
+                {found.practice.phone}
+              </a>
+            ),
+          },
+          { term: "Submitted by", value: own.submittedBy },
+          {
+            term: "Received",
+            value: found.receivedAt && (
+              <>
+                <DateTime iso={found.receivedAt.toISOString()} />
+                {own.receivedBy && `, ${own.receivedBy}`}
+              </>
+            ),
+          },
+        ]}
+      />
+    </Panel>
+  );
 }

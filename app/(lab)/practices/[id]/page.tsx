@@ -1,9 +1,11 @@
 import { Mail, MapPin, Pencil, Phone } from "lucide-react";
 import { AddDentist } from "@/components/practices/add-dentist";
 import { ArchiveButton } from "@/components/practices/archive-button";
+import { ClosingDaysOfPractice } from "@/components/practices/closing-days-of-practice";
 import { DentistList } from "@/components/practices/dentist-list";
-import { EndAccess } from "@/components/practices/end-access";
+import { InvitePerson } from "@/components/practices/invite-person";
 import { OpeningTable } from "@/components/practices/opening-table";
+import { PeopleList } from "@/components/practices/people-list";
 import { PracticeStatusBadge } from "@/components/practices/practice-status";
 import { TermsPanel } from "@/components/practices/terms-panel";
 import { LinkButton } from "@/components/ui/button";
@@ -12,24 +14,29 @@ import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
-import { RelativeTime } from "@/components/ui/time";
 import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
 import { foundBy } from "@/lib/access/found";
+import { peopleOf } from "@/lib/access/people/queries";
 import { asActor } from "@/lib/db/as-actor";
-import { dentistsOf, findPractice, membersOf, type PortalMember, type PracticeDetail } from "@/lib/practices/queries";
+import { labToday } from "@/lib/labs/today";
+import { closingsOf } from "@/lib/practices/closing-days";
+import { dentistsOf, findPractice, type PracticeDetail, priceListChoices } from "@/lib/practices/queries";
 
 export const metadata = { title: "Practice" };
 
 export default async function PracticePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("practices.view");
-  const { practice, dentists, members } = await foundBy((await params).id, (id) =>
+  const today = labToday(actor.lab.timeZone);
+  const { practice, dentists, closings, priceLists } = await foundBy((await params).id, (id) =>
     asActor(actor, async (tx) => ({
       practice: await findPractice(tx, id),
       dentists: await dentistsOf(tx, id),
-      members: await membersOf(tx, id),
+      closings: await closingsOf(tx, id, today),
+      priceLists: await priceListChoices(tx),
     })),
   );
+  const people = await peopleOf(actor, practice.id);
   const editable = may(actor, "practices.manage") && !practice.archived;
   return (
     <>
@@ -64,8 +71,12 @@ export default async function PracticePage({ params }: { params: Promise<{ id: s
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
         <div className="flex flex-col gap-4">
-          <Panel title="Dentists" flush actions={editable && <AddDentist practiceId={practice.id} />}>
-            <DentistList dentists={dentists} editable={editable} />
+          <Panel
+            title="Dentists"
+            flush
+            actions={editable && <AddDentist practiceId={practice.id} priceLists={priceLists} />}
+          >
+            <DentistList dentists={dentists} priceLists={priceLists} editable={editable} />
           </Panel>
           <TermsPanel practice={practice} />
           {practice.notes && (
@@ -79,8 +90,26 @@ export default async function PracticePage({ params }: { params: Promise<{ id: s
           <Panel title="Opening hours">
             <OpeningTable hours={practice.openingHours} />
           </Panel>
-          <Panel title="In the portal" flush>
-            <Members members={members} mayManage={may(actor, "users.manage")} />
+          <Panel title="Closing days">
+            <ClosingDaysOfPractice practiceId={practice.id} closings={closings} today={today} editable={editable} />
+          </Panel>
+          <Panel
+            title="People"
+            flush
+            actions={editable && <InvitePerson editor={{ by: "lab" }} practiceId={practice.id} />}
+          >
+            {people.length === 0 ? (
+              <EmptyState
+                title="Nobody yet"
+                hint={editable ? "Invite a dentist of the practice, who then sends and follows cases here." : undefined}
+              />
+            ) : (
+              <PeopleList
+                people={people.map((p) => ({ ...p, lastSignInAt: p.lastSignInAt?.toISOString() ?? null }))}
+                self={null}
+                editor={editable ? { by: "lab" } : null}
+              />
+            )}
           </Panel>
         </div>
       </div>
@@ -126,41 +155,5 @@ function ContactPanel({ practice }: { practice: PracticeDetail }) {
         )}
       </address>
     </Panel>
-  );
-}
-
-function Members({ members, mayManage }: { members: PortalMember[]; mayManage: boolean }) {
-  if (members.length === 0)
-    return (
-      <EmptyState
-        title="Nobody yet"
-        hint={
-          mayManage
-            ? "Invite a dentist of the practice, who then sends and follows cases here."
-            : "An admin of the lab invites the dentists of a practice."
-        }
-        action={mayManage && <LinkButton href="/users">Invite under Users</LinkButton>}
-      />
-    );
-  return (
-    <ul className="divide-y">
-      {members.map((member) => (
-        <li key={member.id} className="flex items-center gap-3 px-4 py-2.5 text-sm">
-          <div className="min-w-0 flex-1">
-            <p className="font-medium">{member.name}</p>
-            <p className="text-xs break-all text-muted">
-              {member.email}
-              {member.lastSignInAt && (
-                <>
-                  {" · signed in "}
-                  <RelativeTime iso={member.lastSignInAt.toISOString()} />
-                </>
-              )}
-            </p>
-          </div>
-          {mayManage && <EndAccess memberId={member.id} name={member.name} />}
-        </li>
-      ))}
-    </ul>
   );
 }

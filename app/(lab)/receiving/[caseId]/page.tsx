@@ -11,6 +11,7 @@ import { DateTime } from "@/components/ui/time";
 import { FilesPanel, NotesPanel } from "@/components/workflow/enclosures";
 import { ReceiveForm } from "@/components/workflow/receive-form";
 import { RxPanel } from "@/components/workflow/rx-panel";
+import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import { type BenchCase, benchCase } from "@/lib/workflow/bench-case";
@@ -51,12 +52,17 @@ export default async function ReceiveCasePage({ params }: { params: Promise<{ ca
               caseId={record.id}
               version={record.version}
               impression={record.impression}
+              enclosures={record.enclosures}
               files={record.files}
             />
           ) : (
             <Standing record={record} />
           )}
-          <FilesPanel files={record.files} />
+          <FilesPanel
+            files={record.files}
+            caseId={record.id}
+            mayAdd={record.status !== "delivered" && record.status !== "cancelled" && may(actor, "files.upload")}
+          />
         </div>
       </div>
     </>

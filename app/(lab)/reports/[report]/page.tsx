@@ -1,6 +1,7 @@
 import { notFound } from "next/navigation";
 import { CompletionReport } from "@/components/reports/completion-report";
 import { DepartmentsReport } from "@/components/reports/departments-report";
+import { FailuresReport } from "@/components/reports/failures-report";
 import { PeopleReport } from "@/components/reports/people-report";
 import { RefreshButton } from "@/components/reports/refresh-button";
 import { RevenueReport } from "@/components/reports/revenue-report";
@@ -13,6 +14,7 @@ import { type Actor, may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import type { Transaction } from "@/lib/db/transaction";
+import { type FailuresBy, failuresByCause } from "@/lib/reports/failures";
 import { monthsBack } from "@/lib/reports/months";
 import { type BehindHref, REPORTS, type ReportName, reportName, reportParams } from "@/lib/reports/schema";
 import * as views from "@/lib/reports/views";
@@ -29,10 +31,10 @@ export default async function ReportPage({ params, searchParams }: Props) {
   if (!report.success) notFound();
   const { title, view, finance } = REPORTS[report.data];
   const actor = await pageActor(finance ? "reports.finance" : "reports.view");
-  const { months } = reportParams.parse(await searchParams);
+  const { months, by } = reportParams.parse(await searchParams);
   const { asOf, shown } = await asActor(actor, async (tx) => ({
-    asOf: (await views.refreshedAt(tx, view))?.toISOString(),
-    shown: await showReport(report.data, tx, months, actor),
+    asOf: (view ? await views.refreshedAt(tx, view) : new Date())?.toISOString(),
+    shown: await showReport(report.data, tx, months, actor, by),
   }));
   const address = (name: string, span: number) => `/reports/${name}${span === 6 ? "" : `?months=${span}`}`;
   return (
@@ -78,7 +80,7 @@ export default async function ReportPage({ params, searchParams }: Props) {
   );
 }
 
-async function showReport(report: ReportName, tx: Transaction, months: number, actor: Actor) {
+async function showReport(report: ReportName, tx: Transaction, months: number, actor: Actor, by: FailuresBy) {
   const since = monthsBack(months, actor.lab.timeZone);
   const behind: BehindHref = (figure = {}) =>
     `/reports/${report}/cases?${new URLSearchParams({ months: String(months), ...figure })}`;
@@ -92,6 +94,15 @@ async function showReport(report: ReportName, tx: Transaction, months: number, a
       return <DepartmentsReport rows={await views.departmentEfficiency(tx, since)} {...common} />;
     case "people":
       return <PeopleReport rows={await views.staffPerformance(tx, since)} {...common} />;
+    case "failures":
+      return (
+        <FailuresReport
+          rows={await failuresByCause(tx, since, actor.lab.timeZone)}
+          by={by}
+          months={months}
+          {...common}
+        />
+      );
     case "stock":
       return <StockReport rows={await views.inventoryTurnover(tx)} {...common} />;
   }

@@ -23,11 +23,12 @@ export function GET(request: Request, segment: Segment): Promise<Response> {
   });
 }
 
-/** Puts a file of one's own draft away; `POST /api/files/<id>/restore` takes it back. */
-export function DELETE(_request: Request, segment: Segment): Promise<Response> {
+/** Puts a version of a file away or, with `?all`, the whole file; `POST /api/files/<id>/restore` takes it back. */
+export function DELETE(request: Request, segment: Segment): Promise<Response> {
   return answer(async () => {
     const actor = await routeActor("files.upload");
     const id = await idOf(segment);
-    return Response.json({ ok: true, data: await asActor(actor, (tx) => removeFile({ actor, tx }, { id })) });
+    const all = new URL(request.url).searchParams.has("all");
+    return Response.json({ ok: true, data: await asActor(actor, (tx) => removeFile({ actor, tx }, { id, all })) });
   });
 }

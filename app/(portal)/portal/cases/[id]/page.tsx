@@ -1,44 +1,51 @@
-import { Printer } from "lucide-react";
 import { notFound } from "next/navigation";
-import { z } from "zod";
 import { AddFiles } from "@/components/cases/add-files";
-import { CaseStatusBadge, LatenessMark, UrgencyMark } from "@/components/cases/case-badges";
+import { ApprovalsPanel } from "@/components/cases/approvals/approvals-panel";
+import { AwaitedAnswer } from "@/components/cases/approvals/awaited-answer";
+import { LatenessMark } from "@/components/cases/case-badges";
 import { CaseTimeline } from "@/components/cases/case-timeline";
+import { nameOf } from "@/components/cases/case-view";
 import { FilesPanel } from "@/components/cases/files-panel";
 import { ItemsPanel } from "@/components/cases/items-panel";
 import { NoteToLabForm } from "@/components/cases/note-form";
 import { NotesPanel } from "@/components/cases/notes-panel";
+import { PortalCaseFrame } from "@/components/cases/portal-case-frame";
 import { PrescriptionPanel } from "@/components/cases/prescription-panel";
+import { AskRemake } from "@/components/cases/remakes/ask-remake";
+import { RemakesPanel } from "@/components/cases/remakes/remakes-panel";
 import { StageProgress } from "@/components/cases/stage-progress";
-import { LinkButton } from "@/components/ui/button";
+import { TryInsPanel } from "@/components/cases/try-ins/try-ins-panel";
 import { Card } from "@/components/ui/card";
-import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Notice } from "@/components/ui/notice";
-import { PageHeader } from "@/components/ui/page-header";
 import { DateTime } from "@/components/ui/time";
 import { type Actor, may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
+import { approvalsOf } from "@/lib/cases/approvals/queries";
+import { portalCaseHead } from "@/lib/cases/case-head";
 import { localNow } from "@/lib/cases/due-date";
 import { dueLateness } from "@/lib/cases/lateness";
 import { caseSteps } from "@/lib/cases/progress";
-import { type CaseRecord, caseRecord, type RecordItem, recordItems, recordNotes } from "@/lib/cases/record-queries";
+import { type CaseRecord, type RecordItem, recordNotes } from "@/lib/cases/record-queries";
+import { remakesOf } from "@/lib/cases/remakes/queries";
+import { tryInsOf } from "@/lib/cases/try-ins";
 import { asActor } from "@/lib/db/as-actor";
 import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
-import { lastHolds, timelineOf } from "@/lib/history/queries";
+import { timelineOf } from "@/lib/history/queries";
 import { labToday } from "@/lib/labs/today";
 
 const read = (actor: Actor, id: string) =>
   asActor(actor, async (tx) => {
-    const found = z.uuid().safeParse(id).success ? await caseRecord(tx, id) : null;
-    if (!found) return null;
+    const head = await portalCaseHead(tx, id);
+    if (!head) return null;
     return {
-      found,
-      items: await recordItems(tx, id),
+      head,
       notes: await recordNotes(tx, id),
       files: may(actor, "files.view") ? await filesOfCase(tx, id) : [],
       events: await timelineOf(tx, id),
-      asked: found.status === "on_hold" ? (await lastHolds(tx, [id]))[0] : undefined,
+      approvals: await approvalsOf(tx, id),
+      remakes: await remakesOf(tx, id),
+      tryIns: await tryInsOf(tx, id),
     };
   });
 
@@ -49,40 +56,19 @@ export default async function PortalCasePage({ params }: { params: Promise<{ id:
   const { id } = await params;
   const record = await read(actor, id);
   if (!record) notFound();
-  const { found, items, asked } = record;
+  const { found, items } = record.head;
+  const delivered = items
+    .filter(({ status }) => status === "delivered")
+    .map((item) => ({ id: item.id, name: nameOf(item, actor.toothNotation) }));
+  const waiting = record.approvals.filter(({ decision }) => !decision);
   const today = labToday(actor.lab.timeZone);
   const open = found.status !== "delivered" && found.status !== "cancelled";
   const lateness = latenessOf(found, items, actor, today);
   return (
-    <>
-      <LiveRefresh topics={[`case:${id}`]} />
-      <PageHeader
-        breadcrumbs={[{ label: "Cases", href: "/portal" }]}
-        title={found.patient.reference}
-        subtitle={`${found.number} · ${found.dentist.fullName}`}
-        status={
-          <>
-            <CaseStatusBadge status={found.status} />
-            {open && found.urgency !== "standard" && <UrgencyMark urgency={found.urgency} />}
-          </>
-        }
-        actions={
-          <LinkButton href={`/portal/cases/${id}/ticket`} icon={<Printer aria-hidden />}>
-            Ticket
-          </LinkButton>
-        }
-      />
-      {asked && (
-        <Notice tone="warning" title={`On hold: ${asked.reason}`} className="mb-4">
-          {asked.note && <p className="whitespace-pre-wrap">{asked.note}</p>}
-          <p>Write below or add what is missing, and the lab goes on.</p>
-        </Notice>
-      )}
-      {found.status === "cancelled" && (
-        <Notice tone="neutral" title="Cancelled" className="mb-4">
-          {found.cancelledReason}
-        </Notice>
-      )}
+    <PortalCaseFrame actor={actor} head={record.head} current="overview">
+      {waiting.map((approval) => (
+        <AwaitedAnswer key={approval.id} approval={approval} actor={actor} base={`/portal/cases/${id}`} />
+      ))}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="flex min-w-0 flex-col gap-4">
           {open && (
@@ -110,17 +96,40 @@ export default async function PortalCasePage({ params }: { params: Promise<{ id:
           <NotesPanel notes={record.notes} tellAudience={false} others={actor.lab.name}>
             {may(actor, "portal.submit") && <NoteToLabForm caseId={id} lab={actor.lab.name} />}
           </NotesPanel>
+          <ApprovalsPanel
+            approvals={record.approvals.filter(({ decision }) => decision)}
+            actor={actor}
+            base={`/portal/cases/${id}`}
+            others={actor.lab.name}
+          />
+          <TryInsPanel tryIns={record.tryIns} actor={actor} />
           <ItemsPanel items={items} notation={actor.toothNotation} internal={false} />
           <PrescriptionPanel found={found} thisYear={Number(today.slice(0, 4))} />
           {may(actor, "files.view") && (
-            <FilesPanel files={record.files}>
+            <FilesPanel files={record.files} base={`/portal/cases/${id}/files`}>
               {open && may(actor, "files.upload") && <AddFiles caseId={id} mostBytes={mostBytes()} />}
             </FilesPanel>
           )}
         </div>
-        <CaseTimeline events={record.events} actor={actor} />
+        <div className="flex min-w-0 flex-col gap-4">
+          <RemakesPanel
+            caseId={id}
+            remakes={record.remakes}
+            actor={actor}
+            base="/portal/cases"
+            others={actor.lab.name}
+            action={
+              may(actor, "portal.submit") &&
+              delivered.length > 0 &&
+              record.remakes.every(({ answeredAt }) => answeredAt) && (
+                <AskRemake caseId={id} lab={actor.lab.name} items={delivered} />
+              )
+            }
+          />
+          <CaseTimeline events={record.events} actor={actor} />
+        </div>
       </div>
-    </>
+    </PortalCaseFrame>
   );
 }
 

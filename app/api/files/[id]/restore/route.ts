@@ -4,7 +4,7 @@ import { asActor } from "@/lib/db/as-actor";
 import { answer, routeActor } from "@/lib/files/answer";
 import { restoreFile } from "@/lib/files/remove-file";
 
-/** Takes back a file of one's own draft that was put away. */
+/** Takes back a file that was put away, with the versions that went with it. */
 export function POST(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
   return answer(async () => {
     const actor = await routeActor("files.upload");

@@ -1,0 +1,15 @@
+import { z } from "zod";
+import { notFound } from "@/lib/access/errors";
+import { asActor } from "@/lib/db/as-actor";
+import { answer, routeActor } from "@/lib/files/answer";
+import { shareFile } from "@/lib/files/remove-file";
+
+/** Lets the practice see a file that the lab had kept to itself. */
+export function POST(_request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
+  return answer(async () => {
+    const actor = await routeActor("files.upload");
+    const id = z.uuid().safeParse((await params).id);
+    if (!id.success) throw notFound("file");
+    return Response.json({ ok: true, data: await asActor(actor, (tx) => shareFile({ actor, tx }, { id: id.data })) });
+  });
+}

@@ -1,0 +1,48 @@
+"use client";
+
+import { Dialog } from "../ui/dialog";
+import { Kbd } from "../ui/kbd";
+import { Switch } from "../ui/switch";
+
+const KEYS: [keys: string[], does: string][] = [
+  [["J", "↓"], "Next row"],
+  [["K", "↑"], "Row before"],
+  [["Enter"], "Open the row"],
+  [["X"], "Select the row"],
+  [["/"], "Search this list"],
+  [["Ctrl", "K"], "Search everything, go anywhere"],
+  [["?"], "These keys"],
+];
+
+type KeysDialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  on: boolean;
+  onChange: (on: boolean) => void;
+};
+
+/** The keys of a list, and a switch for those of a single letter. */
+export function KeysDialog({ open, onOpenChange, on, onChange }: KeysDialogProps) {
+  return (
+    <Dialog title="Keys of a list" size="sm" open={open} onOpenChange={onOpenChange}>
+      <dl className="mb-4 grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-sm">
+        {KEYS.map(([keys, does]) => (
+          <div key={does} className="contents">
+            <dt className="flex gap-1">
+              {keys.map((key) => (
+                <Kbd key={key}>{key}</Kbd>
+              ))}
+            </dt>
+            <dd>{does}</dd>
+          </div>
+        ))}
+      </dl>
+      <Switch
+        label="Single letters work as keys"
+        hint="Arrows, Enter and Ctrl K always do."
+        checked={on}
+        onChange={(event) => onChange(event.target.checked)}
+      />
+    </Dialog>
+  );
+}

@@ -1,0 +1,15 @@
+import { expect, type Page } from "../fixtures";
+
+/** The link of the newest letter of a subject to an address, as an admin reads it where no mail is sent. Waits for the letter. */
+export async function linkInLetter(admin: Page, to: string, subject: RegExp): Promise<string> {
+  let link = "";
+  await expect(async () => {
+    await admin.goto(`/outbox?q=${encodeURIComponent(to)}`);
+    await admin.getByRole("link", { name: subject }).first().click({ timeout: 5000 });
+    const text = await admin.locator("pre").textContent({ timeout: 5000 });
+    link = /https?:\/\/\S+token=[\w-]+/.exec(text ?? "")?.[0] ?? "";
+    expect(link).not.toBe("");
+  }).toPass({ timeout: 60_000 });
+  const { pathname, search } = new URL(link);
+  return pathname + search;
+}

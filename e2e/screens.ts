@@ -1,0 +1,161 @@
+import type { Role } from "./fixtures";
+
+export const DESK = { width: 1440, height: 900 };
+export const TABLET = { width: 820, height: 1180 };
+export const PHONE = { width: 390, height: 844 };
+
+const uuid = "[0-9a-f-]{36}";
+
+/** Where a screen is found: at an address, or by the first link of a form on another screen, which `then` leads on from. */
+export type Way = { at: string; link?: RegExp; then?: (href: string) => string };
+
+export type Screen = {
+  /** Who opens it; "nobody" is not signed in. */
+  as: Role | "nobody";
+  on: { width: number; height: number };
+  way: Way;
+};
+
+const found = (at: string, form: string, then?: Way["then"]): Way => ({ at, link: new RegExp(`^${form}$`), then });
+const behind = (more: string) => (href: string) => `${href}${more}`;
+const sent = (href: string) => href.replace("/cases/", "/cases/new/sent/");
+const sentByPractice = (href: string) => href.replace("/portal/cases/", "/portal/new/sent/");
+
+/**
+ * Every page of the app (its folder under `app`), for the walk that looks at each one. What is not walked says why. A test
+ * compares this list with the folders.
+ */
+export const SCREENS: Record<string, Screen | string> = {
+  "(auth)/choose-lab": "leads on at once for whoever works in one lab",
+  "(auth)/forgot-password": { as: "nobody", on: PHONE, way: { at: "/forgot-password" } },
+  "(auth)/reset-password": { as: "nobody", on: PHONE, way: { at: "/reset-password?token=none" } },
+  "(auth)/sign-in": { as: "nobody", on: PHONE, way: { at: "/sign-in" } },
+  "(auth)/verify-email": { as: "nobody", on: PHONE, way: { at: "/verify-email?token=none" } },
+  "apply/[lab]": { as: "nobody", on: PHONE, way: { at: "/apply/northlight" } },
+  "apply/[lab]/application": { as: "nobody", on: PHONE, way: { at: "/apply/northlight/application?token=none" } },
+  "(driver)/driver": { as: "driver", on: PHONE, way: { at: "/driver" } },
+  "(driver)/driver/notifications": { as: "driver", on: PHONE, way: { at: "/driver/notifications" } },
+  "(lab)/bench": { as: "technician", on: TABLET, way: { at: "/bench" } },
+  "(lab)/bench/[caseId]": { as: "technician", on: TABLET, way: found("/bench?who=all", `/bench/${uuid}`) },
+  "(lab)/applications": { as: "manager", on: DESK, way: { at: "/applications" } },
+  "(lab)/applications/[id]": {
+    as: "manager",
+    on: TABLET,
+    way: found("/applications?show=rejected", `/applications/${uuid}`),
+  },
+  "(lab)/bench/batches": { as: "technician", on: TABLET, way: { at: "/bench/batches" } },
+  "(lab)/bench/batches/[id]": { as: "technician", on: TABLET, way: found("/bench/batches", `/bench/batches/${uuid}`) },
+  "(lab)/bench/commands": { as: "technician", on: TABLET, way: { at: "/bench/commands" } },
+  "(lab)/bench/machines": { as: "manager", on: TABLET, way: { at: "/bench/machines" } },
+  "(lab)/messages": { as: "staff", on: DESK, way: { at: "/messages" } },
+  "(lab)/messages/[id]": { as: "staff", on: TABLET, way: found("/messages", `/messages/${uuid}`) },
+  "(lab)/notifications": { as: "manager", on: DESK, way: { at: "/notifications" } },
+  "(lab)/board": { as: "manager", on: DESK, way: { at: "/board" } },
+  "(lab)/cases": { as: "manager", on: DESK, way: { at: "/cases" } },
+  "(lab)/cases/[id]": { as: "manager", on: DESK, way: found("/cases", `/cases/${uuid}`) },
+  "(lab)/cases/[id]/history": { as: "manager", on: TABLET, way: found("/cases", `/cases/${uuid}`, behind("/history")) },
+  "(lab)/cases/[id]/files": { as: "technician", on: TABLET, way: found("/cases", `/cases/${uuid}`, behind("/files")) },
+  "(lab)/cases/[id]/messages": { as: "staff", on: TABLET, way: found("/cases", `/cases/${uuid}`, behind("/messages")) },
+  "(lab)/cases/holds": { as: "staff", on: TABLET, way: { at: "/cases/holds" } },
+  "(lab)/cases/[id]/ticket": { as: "staff", on: DESK, way: found("/cases", `/cases/${uuid}`, behind("/ticket")) },
+  "(lab)/cases/tickets": {
+    as: "staff",
+    on: DESK,
+    way: found("/cases", `/cases/${uuid}`, (href) => href.replace("/cases/", "/cases/tickets?ids=")),
+  },
+  "(lab)/cases/new": { as: "staff", on: DESK, way: { at: "/cases/new" } },
+  "(lab)/cases/new/sent/[id]": { as: "staff", on: TABLET, way: found("/cases", `/cases/${uuid}`, sent) },
+  "(lab)/dentists": { as: "manager", on: DESK, way: { at: "/dentists" } },
+  "(lab)/dentists/[id]": { as: "manager", on: DESK, way: found("/dentists", `/dentists/${uuid}`) },
+  "(lab)/dentists/[id]/cases": {
+    as: "manager",
+    on: TABLET,
+    way: found("/dentists", `/dentists/${uuid}`, behind("/cases?figure=delivered")),
+  },
+  "(lab)/invoices": { as: "manager", on: DESK, way: { at: "/invoices" } },
+  "(lab)/invoices/[id]": { as: "manager", on: DESK, way: found("/invoices", `/invoices/${uuid}`) },
+  "(lab)/invoices/uninvoiced": { as: "staff", on: DESK, way: { at: "/invoices/uninvoiced" } },
+  "(lab)/outbox": { as: "admin", on: DESK, way: { at: "/outbox" } },
+  "(lab)/outbox/[id]": "shows a letter in a frame that runs no scripts, not even those of the check",
+  "(lab)/practices": { as: "staff", on: DESK, way: { at: "/practices" } },
+  "(lab)/practices/[id]": { as: "staff", on: DESK, way: found("/practices", `/practices/${uuid}`) },
+  "(lab)/practices/[id]/edit": {
+    as: "staff",
+    on: TABLET,
+    way: found("/practices", `/practices/${uuid}`, behind("/edit")),
+  },
+  "(lab)/practices/import": { as: "staff", on: DESK, way: { at: "/practices/import" } },
+  "(lab)/practices/new": { as: "staff", on: TABLET, way: { at: "/practices/new" } },
+  "(lab)/prices": { as: "manager", on: DESK, way: { at: "/prices" } },
+  "(lab)/receiving": { as: "staff", on: TABLET, way: { at: "/receiving" } },
+  "(lab)/receiving/[caseId]": { as: "staff", on: TABLET, way: found("/receiving", `/receiving/${uuid}`) },
+  "(lab)/reports": "leads on to the first report",
+  "(lab)/reports/[report]": { as: "manager", on: DESK, way: { at: "/reports/revenue" } },
+  "(lab)/reports/[report]/cases": {
+    as: "manager",
+    on: DESK,
+    way: found("/reports/revenue", "/reports/revenue/cases\\?.+"),
+  },
+  "(lab)/routes": { as: "staff", on: TABLET, way: { at: "/routes" } },
+  "(lab)/routes/[id]": { as: "staff", on: DESK, way: found("/routes", `/routes/${uuid}`) },
+  "(lab)/settings": "leads on to the first section",
+  "(lab)/settings/calendar": { as: "manager", on: DESK, way: { at: "/settings/calendar" } },
+  "(lab)/settings/case-rules": { as: "manager", on: DESK, way: { at: "/settings/case-rules" } },
+  "(lab)/settings/restorations": { as: "manager", on: TABLET, way: { at: "/settings/restorations" } },
+  "(lab)/settings/checklists": { as: "manager", on: DESK, way: { at: "/settings/checklists" } },
+  "(lab)/settings/reasons": { as: "manager", on: DESK, way: { at: "/settings/reasons" } },
+  "(lab)/shipments": { as: "staff", on: TABLET, way: { at: "/shipments" } },
+  "(lab)/shipments/[id]": { as: "staff", on: TABLET, way: found("/shipments?show=all", `/shipments/${uuid}`) },
+  "(lab)/shipments/[id]/slip": {
+    as: "staff",
+    on: DESK,
+    way: found("/shipments?show=all", `/shipments/${uuid}`, behind("/slip")),
+  },
+  "(lab)/users": { as: "admin", on: DESK, way: { at: "/users" } },
+  "(portal)/portal/messages": { as: "dentist", on: PHONE, way: { at: "/portal/messages" } },
+  "(portal)/portal/messages/[id]": {
+    as: "dentist",
+    on: PHONE,
+    way: found("/portal/messages", `/portal/messages/${uuid}`),
+  },
+  "(portal)/portal/notifications": { as: "dentist", on: PHONE, way: { at: "/portal/notifications" } },
+  "(portal)/portal/cases/[id]/messages": {
+    as: "dentist",
+    on: PHONE,
+    way: found("/portal", `/portal/cases/${uuid}`, behind("/messages")),
+  },
+  "(portal)/portal/cases/[id]/files": {
+    as: "dentist",
+    on: PHONE,
+    way: found("/portal", `/portal/cases/${uuid}`, behind("/files")),
+  },
+  "(lab)/search": { as: "staff", on: DESK, way: { at: "/search?q=crown" } },
+  "(portal)/portal/search": { as: "dentist", on: PHONE, way: { at: "/portal/search?q=crown" } },
+  "(station)/bench/scan": { as: "technician", on: TABLET, way: { at: "/bench/scan" } },
+  "(portal)/portal": { as: "dentist", on: PHONE, way: { at: "/portal" } },
+  "(portal)/portal/cases/[id]": { as: "dentist", on: PHONE, way: found("/portal", `/portal/cases/${uuid}`) },
+  "(portal)/portal/cases/[id]/ticket": {
+    as: "dentist",
+    on: DESK,
+    way: found("/portal", `/portal/cases/${uuid}`, behind("/ticket")),
+  },
+  "(portal)/portal/closing-days": { as: "dentist", on: PHONE, way: { at: "/portal/closing-days" } },
+  "(portal)/portal/invoices": { as: "dentist", on: PHONE, way: { at: "/portal/invoices" } },
+  "(portal)/portal/invoices/[id]": {
+    as: "dentist",
+    on: PHONE,
+    way: found("/portal/invoices", `/portal/invoices/${uuid}`),
+  },
+  "(portal)/portal/practice": { as: "dentist", on: PHONE, way: { at: "/portal/practice" } },
+  "(portal)/portal/ratings": { as: "dentist", on: PHONE, way: { at: "/portal/ratings" } },
+  "(portal)/portal/new": { as: "dentist", on: PHONE, way: { at: "/portal/new" } },
+  "(portal)/portal/new/sent/[id]": {
+    as: "dentist",
+    on: PHONE,
+    way: found("/portal", `/portal/cases/${uuid}`, sentByPractice),
+  },
+  "(portal)/portal/preferences": { as: "dentist", on: PHONE, way: { at: "/portal/preferences" } },
+  account: { as: "dentist", on: PHONE, way: { at: "/account" } },
+  design: "exists in development only",
+  "": "leads on to where the person works",
+};

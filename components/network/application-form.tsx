@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { SHORTEST } from "@/lib/network/form-age";
 import { apply } from "@/lib/network/public-actions";
 import { Form, SubmitButton } from "../forms/form";
 import { useActionForm } from "../forms/use-action-form";
@@ -17,11 +18,16 @@ import { useReady } from "./use-ready";
 type Props = { lab: string; labName: string; ticket: string };
 type Sent = { email: string; failed: string[] };
 
+/** Somebody whose browser fills the form at once waits here unseen, instead of being told that they were too quick. */
+const asSlowAsAPerson = (shownAt: number) =>
+  new Promise((resolve) => setTimeout(resolve, Math.max(0, shownAt + SHORTEST - Date.now())));
+
 const NO_LICENCE = "Add a copy of your licence.";
 
 /** The application of a dentist to a lab: particulars, then documents one after the other, then what happens next. */
 export function ApplicationForm({ lab, labName, ticket }: Props) {
   const ready = useReady();
+  const [shownAt] = useState(Date.now);
   const [files, setFiles] = useState<File[]>([]);
   const [fault, setFault] = useState<string | null>(null);
   const [sending, setSending] = useState<{ name: string; share: number } | null>(null);
@@ -39,8 +45,9 @@ export function ApplicationForm({ lab, labName, ticket }: Props) {
   };
 
   const form = useActionForm<ApplicationValues, { documentsToken: string; email: string }>(
-    (values) => {
-      if (files.length === 0) return Promise.resolve({ ok: false, formError: NO_LICENCE });
+    async (values) => {
+      if (files.length === 0) return { ok: false, formError: NO_LICENCE };
+      await asSlowAsAPerson(shownAt);
       return apply({ ...values, lab, ticket });
     },
     {

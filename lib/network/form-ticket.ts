@@ -1,8 +1,5 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
-
-/** A person needs longer than this to fill the form, and nobody leaves it open for more than a day (milliseconds). */
-const SHORTEST = 2500;
-const LONGEST = 24 * 60 * 60 * 1000;
+import { LONGEST, SHORTEST } from "./form-age";
 
 const sealOf = (lab: string, openedAt: string): string =>
   createHmac("sha256", process.env.NEXTAUTH_SECRET ?? "")

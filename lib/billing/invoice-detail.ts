@@ -76,9 +76,9 @@ export async function readInvoice(tx: Transaction, invoiceId: string): Promise<I
     LEFT JOIN patients p ON p.lab_id = c.lab_id AND p.id = c.patient_id
     WHERE l.invoice_id = ${invoiceId} ORDER BY c.number NULLS LAST, l.position, l.id`);
   const payments = await tx.rows<InvoicePayment>(sql`
-    SELECT p.id, p.method, p.amount, p.received_on AS "receivedOn", p.reference, u.name AS "recordedBy"
-    FROM payments p LEFT JOIN users u ON u.id = p.recorded_by_id
-    WHERE p.invoice_id = ${invoiceId} ORDER BY p.received_on, p.created_at, p.id`);
+    SELECT p.id, p.method, sum(a.amount) AS amount, p.received_on AS "receivedOn", p.reference, u.name AS "recordedBy"
+    FROM allocations a JOIN payments p ON p.lab_id = a.lab_id AND p.id = a.payment_id LEFT JOIN users u ON u.id = p.recorded_by_id
+    WHERE a.invoice_id = ${invoiceId} GROUP BY p.id, u.name HAVING sum(a.amount) > 0 ORDER BY p.received_on, p.created_at, p.id`);
   const parties = invoice.parties ?? (await currentParties(tx, invoice.practiceId));
   return { ...invoice, parties, lines, payments };
 }

@@ -122,8 +122,9 @@ describe("payments", () => {
     await expect(pay(invoiceId, "1.00")).rejects.toMatchObject({ reason: "invoice_not_payable" });
     const force = (amount: string) =>
       asActor(lab.actors.staff, (tx) =>
-        tx.execute(sql`INSERT INTO payments (practice_id, invoice_id, method, amount, received_on, recorded_by_id)
-          VALUES (${lab.practiceId}, ${invoiceId}, 'cash', ${amount}, '2026-01-01', ${lab.actors.staff.userId})`),
+        tx.execute(sql`WITH p AS (INSERT INTO payments (practice_id, method, currency, amount, received_on, recorded_by_id)
+          VALUES (${lab.practiceId}, 'cash', 'GBP', ${amount}, '2026-01-01', ${lab.actors.staff.userId}) RETURNING id, amount)
+          INSERT INTO allocations (practice_id, invoice_id, payment_id, amount, allocated_by_id) SELECT ${lab.practiceId}, ${invoiceId}, id, amount, ${lab.actors.staff.userId} FROM p`),
       );
     await expect(force("1.00")).rejects.toThrow(/invoice_not_payable/);
     await send(lab.actors.staff, invoiceId);

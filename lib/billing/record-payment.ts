@@ -29,8 +29,11 @@ export async function recordPayment(
   if (receivedOn < "2000-01-01") throw invalid("receivedOn", "This day is too long ago.");
 
   await tx.execute(sql`
-    INSERT INTO payments (practice_id, invoice_id, method, amount, received_on, reference, recorded_by_id)
-    VALUES (${invoice.practiceId}, ${invoiceId}, ${method}, ${amount}, ${receivedOn}, ${reference}, ${actor.userId})`);
+    WITH received AS (
+      INSERT INTO payments (practice_id, method, currency, amount, received_on, reference, recorded_by_id)
+      VALUES (${invoice.practiceId}, ${method}, ${invoice.currency}, ${amount}, ${receivedOn}, ${reference}, ${actor.userId}) RETURNING id)
+    INSERT INTO allocations (practice_id, invoice_id, payment_id, amount, allocated_by_id)
+    SELECT ${invoice.practiceId}, ${invoiceId}, id, ${amount}, ${actor.userId} FROM received`);
   const balance = fromHundredths(toHundredths(invoice.balance) - toHundredths(amount));
   const caseIds = await casesOfInvoice(tx, invoiceId);
   const data = { number: invoice.number ?? "", amount, currency: invoice.currency, balance };

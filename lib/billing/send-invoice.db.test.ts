@@ -126,8 +126,9 @@ describe("sending an invoice", () => {
     const { invoiceId } = await buildDraft(owner, lab);
     await send(actor, invoiceId);
     await asActor(actor, (tx) =>
-      tx.execute(sql`INSERT INTO payments (practice_id, invoice_id, method, amount, received_on, recorded_by_id)
-        VALUES (${lab.practiceId}, ${invoiceId}, 'cash', 1, '2026-01-01', ${actor.userId})`),
+      tx.execute(sql`WITH p AS (INSERT INTO payments (practice_id, method, currency, amount, received_on, recorded_by_id)
+        VALUES (${lab.practiceId}, 'cash', 'GBP', 1, '2026-01-01', ${actor.userId}) RETURNING id, amount)
+        INSERT INTO allocations (practice_id, invoice_id, payment_id, amount, allocated_by_id) SELECT ${lab.practiceId}, ${invoiceId}, id, amount, ${actor.userId} FROM p`),
     );
     const { version } = await read(invoiceId);
     const cancel = asActor(actor, (tx) => cancelInvoice({ actor, tx }, { invoiceId, version, reason: "A mistake" }));

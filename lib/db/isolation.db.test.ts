@@ -197,7 +197,16 @@ describe("rows of another practice and another driver", () => {
       "invoices",
       "invoice_items",
       "payments",
+      "allocations",
+      "credit_notes",
+      "credit_note_items",
+      "refunds",
       "shipments",
+      "parcels",
+      "parcel_events",
+      "pickup_cases",
+      "stop_proofs",
+      "stop_photos",
       "case_drafts",
     ]) {
       expect(await reach(stranger, `SELECT FROM ${table}`), table).toBe(0);
@@ -207,7 +216,7 @@ describe("rows of another practice and another driver", () => {
 
   it("are not the driver's to see", async () => {
     const stranger: Actor = { ...own.actors.driver, userId: other.actors.driver.userId };
-    for (const table of ["delivery_routes", "route_stops", "shipments", "cases", "practices"])
+    for (const table of ["delivery_routes", "route_stops", "shipments", "parcels", "stop_proofs", "cases", "practices"])
       expect(await reach(stranger, `SELECT FROM ${table}`), table).toBe(0);
   });
 });

@@ -4,7 +4,7 @@ import { conflict, Refusal } from "@/lib/access/errors";
 const WORDS: Record<string, () => Refusal> = {
   invoices_paid_at_most_total: () =>
     conflict("payment_exceeds_balance", "This payment is more than what is still owed on the invoice."),
-  payments_on_open_invoice: () => conflict("invoice_not_payable", "This invoice is not open for payments."),
+  allocations_on_open_invoice: () => conflict("invoice_not_payable", "This invoice is not open for payments."),
   invoice_items_only_in_draft: () => conflict("invoice_not_draft", "This invoice was sent and can no longer change."),
   invoices_fixed_once_sent: () => conflict("invoice_not_draft", "This invoice was sent and can no longer change."),
   invoices_without_exceptions: () =>

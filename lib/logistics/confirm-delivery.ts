@@ -27,8 +27,11 @@ export function confirmDelivery(context: Context, input: z.output<typeof confirm
       UPDATE shipments SET status = 'delivered', delivered_at = clock_timestamp(), received_by = ${receiver}
       WHERE id = ANY(${shipmentIds}::uuid[])`);
     await tx.execute(sql`
-      UPDATE route_stops SET status = 'delivered', receiver_name = ${receiver}, signature = ${JSON.stringify(signature)},
-        arrived_at = coalesce(arrived_at, clock_timestamp()), completed_at = clock_timestamp() WHERE id = ${stop.id}`);
+      UPDATE route_stops SET status = 'delivered', arrived_at = coalesce(arrived_at, clock_timestamp()), completed_at = clock_timestamp()
+      WHERE id = ${stop.id}`);
+    await tx.execute(sql`
+      INSERT INTO stop_proofs (stop_id, purpose, person_name, signature, happened_at)
+      VALUES (${stop.id}, 'delivery', ${receiver}, ${JSON.stringify(signature)}, clock_timestamp())`);
     const routeDone = await endRouteWhenDone(tx, route.id);
     await tellCases(context, shipmentIds, "delivered", ({ number }) => ({ number, receiver }));
     await tellDispatch(tx, [route.id]);

@@ -48,7 +48,7 @@ export async function myRoutes(tx: Transaction, today: string): Promise<DriverRo
     ORDER BY array_position(ARRAY['in_progress', 'planned', 'completed'], status::text), route_date, name, id LIMIT 20`);
   const stops = await tx.rows<DriverStop & { routeId: string }>(sql`
     SELECT s.id, s.route_id AS "routeId", s.version, s.position, s.status, s.window_from AS "windowFrom", s.window_to AS "windowTo",
-      to_jsonb(s.arrived_at) #>> '{}' AS "arrivedAt", to_jsonb(s.completed_at) #>> '{}' AS "completedAt", s.receiver_name AS "receiverName",
+      to_jsonb(s.arrived_at) #>> '{}' AS "arrivedAt", to_jsonb(s.completed_at) #>> '{}' AS "completedAt", (SELECT q.person_name FROM stop_proofs q WHERE q.stop_id = s.id AND q.purpose = 'delivery') AS "receiverName",
       reason_words(s.failure_reason_id) AS failure, s.failure_note AS "failureNote", p.name AS practice,
       array_remove(ARRAY[p.address_line1, p.address_line2, concat_ws(' ', p.city, p.postcode)], NULL) AS "addressLines", p.phone, p.latitude,
       p.longitude, p.opening_hours AS hours,

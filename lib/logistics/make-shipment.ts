@@ -40,8 +40,9 @@ export async function makeShipment(
     VALUES (next_number('shipment'), ${practiceId}, ${known.length === 1 ? known[0]?.caseId : null}) RETURNING id, number, version`);
   const { id, number, version } = shipment as { id: string; number: string; version: number };
   await tx.execute(sql`
-    INSERT INTO shipment_items (shipment_id, case_item_id, purpose)
-    SELECT ${id}, item, CASE WHEN item = ANY(${tryIns}::uuid[]) THEN 'try_in' ELSE 'final' END FROM unnest(${wanted}::uuid[]) item`);
+    WITH parcel AS (INSERT INTO parcels (shipment_id, position, code) VALUES (${id}, 1, ${`${number}-1`}) RETURNING id)
+    INSERT INTO shipment_items (shipment_id, parcel_id, case_item_id, purpose)
+    SELECT ${id}, parcel.id, item, CASE WHEN item = ANY(${tryIns}::uuid[]) THEN 'try_in' ELSE 'final' END FROM parcel, unnest(${wanted}::uuid[]) item`);
   await tx.execute(
     sql`UPDATE case_items SET status = 'shipped' WHERE id = ANY(${wanted}::uuid[]) AND status = 'finished'`,
   );

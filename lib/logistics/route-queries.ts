@@ -67,7 +67,7 @@ export async function findRoute(tx: Transaction, id: string): Promise<RouteDetai
   if (!route) throw notFound("route");
   const stops = await tx.rows<RouteStopDetail>(sql`
     SELECT s.id, s.position, s.status, s.window_from AS "windowFrom", s.window_to AS "windowTo", to_jsonb(s.arrived_at) #>> '{}' AS "arrivedAt",
-      to_jsonb(s.completed_at) #>> '{}' AS "completedAt", s.receiver_name AS "receiverName", reason_words(s.failure_reason_id) AS failure, s.failure_note AS "failureNote",
+      to_jsonb(s.completed_at) #>> '{}' AS "completedAt", (SELECT q.person_name FROM stop_proofs q WHERE q.stop_id = s.id AND q.purpose = 'delivery') AS "receiverName", reason_words(s.failure_reason_id) AS failure, s.failure_note AS "failureNote",
       p.id AS "practiceId", p.name AS practice, concat_ws(', ', p.address_line1, p.address_line2, p.city, p.postcode) AS address,
       p.opening_hours AS hours,
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', h.id, 'number', h.number, 'status', h.status) ORDER BY h.number)

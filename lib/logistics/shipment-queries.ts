@@ -132,7 +132,7 @@ export async function findShipment(tx: Transaction, id: string): Promise<Shipmen
       jsonb_build_object('id', p.id, 'name', p.name, 'addressLine1', p.address_line1, 'addressLine2', p.address_line2, 'city', p.city,
         'postcode', p.postcode, 'phone', p.phone) AS practice,
       CASE WHEN st.id IS NOT NULL THEN jsonb_build_object('status', st.status, 'position', st.position, 'arrivedAt', st.arrived_at,
-        'completedAt', st.completed_at, 'signature', st.signature, 'failure', reason_words(st.failure_reason_id), 'failureNote', st.failure_note, 'routeId', r.id,
+        'completedAt', st.completed_at, 'signature', (SELECT q.signature FROM stop_proofs q WHERE q.stop_id = st.id AND q.purpose = 'delivery'), 'failure', reason_words(st.failure_reason_id), 'failureNote', st.failure_note, 'routeId', r.id,
         'route', r.name, 'routeDate', r.route_date, 'routeStatus', r.status, 'driver', u.name) END AS stop
     FROM shipments s JOIN practices p ON p.id = s.practice_id LEFT JOIN route_stops st ON st.id = s.stop_id
       LEFT JOIN delivery_routes r ON r.id = st.route_id LEFT JOIN users u ON u.id = r.driver_id

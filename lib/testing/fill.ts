@@ -15,7 +15,19 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   case_events: { audience: "'shared'" },
   staff_schedules: { starts_at: "'08:00'", ends_at: "'16:00'" },
   appointments: { starts_at: "now()", ends_at: "now() + interval '1 hour'" },
-  payments: { amount: "1" },
+  payments: { amount: "10" },
+  allocations: { amount: "0.01", payment_id: "(SELECT id FROM payments WHERE lab_id = $1 LIMIT 1)" },
+  refunds: { amount: "0.01", payment_id: "(SELECT id FROM payments WHERE lab_id = $1 LIMIT 1)" },
+  credit_notes: { invoice_id: "(SELECT invoice_id FROM invoice_items WHERE lab_id = $1 LIMIT 1)" },
+  credit_note_items: {
+    tax: "0",
+    tax_percent:
+      "(SELECT i.tax_percent FROM invoice_items i JOIN credit_notes n ON n.lab_id = i.lab_id AND n.invoice_id = i.invoice_id WHERE i.lab_id = $1 LIMIT 1)",
+    invoice_item_id:
+      "(SELECT i.id FROM invoice_items i JOIN credit_notes n ON n.lab_id = i.lab_id AND n.invoice_id = i.invoice_id WHERE i.lab_id = $1 LIMIT 1)",
+  },
+  route_templates: { weekdays: "'{1}'", departs_at: "'08:00'", shift_ends_at: "'16:00'" },
+  stop_photos: { sha256: "repeat('0', 64)", store_key: "gen_random_uuid()" },
   conversation_participants: {
     user_id:
       "(SELECT m.user_id FROM memberships m JOIN roles r ON r.lab_id = m.lab_id AND r.id = m.role_id WHERE m.lab_id = $1 AND r.kind = 'admin' LIMIT 1)",
@@ -53,7 +65,9 @@ export async function fillEveryTable(owner: ClientBase, labId: string): Promise<
   const waiting = new Set(
     columns.filter((c) => c.column === "lab_id" && !c.table.startsWith("audit_log")).map((c) => c.table),
   );
-  waiting.delete("payments"); // an invoice must be open for one; the loop's end adds it
+  // An invoice must have been sent for these; the loop's end adds them.
+  const ofSentInvoices = ["allocations", "credit_note_items"];
+  for (const table of ofSentInvoices) waiting.delete(table);
   await owner.query("SELECT set_config('app.lab_id', $1, false)", [labId]);
   while (waiting.size > 0) {
     const ready = [...waiting].filter((table) =>
@@ -71,7 +85,7 @@ export async function fillEveryTable(owner: ClientBase, labId: string): Promise<
     `UPDATE invoices SET number = 'FILL-' || id, issued_on = current_date, due_on = current_date + 30, status = 'sent' WHERE lab_id = $1 AND status = 'draft'`,
     [labId],
   );
-  await fill(owner, "payments", labId, columns, references);
+  for (const table of ofSentInvoices) await fill(owner, table, labId, columns, references);
 }
 
 const isRequired = (columns: Column[], r: Reference) =>

@@ -77,12 +77,21 @@ function seedRoute(world: World, day: string, ready: SeededCase[], isToday: bool
       window_to: "17:30",
       arrived_at: done ? arrivedAt.toISO() : null,
       completed_at: done ? at.toISO() : null,
-      receiver_name: done ? receiver : null,
-      signature: done ? SIGNATURE : null,
       version: 1,
       created_at: start.toISO(),
       updated_at: at.toISO(),
     });
+    if (done)
+      rows.add("stop_proofs", {
+        id: idAt(at, chance),
+        lab_id: labId,
+        stop_id: stopId,
+        purpose: "delivery",
+        person_name: receiver,
+        signature: SIGNATURE,
+        happened_at: at.toISO(),
+        created_at: at.toISO(),
+      });
     for (const c of ready.filter((r) => r.practice === practice)) {
       const shipmentId = idAt(start, chance);
       const number = numberAt(world, "shipment", start);
@@ -117,11 +126,23 @@ function seedRoute(world: World, day: string, ready: SeededCase[], isToday: bool
         at: packedAt,
         data: { number, route: name, date: day },
       });
+      const parcelId = idAt(packedAt, chance);
+      rows.add("parcels", {
+        id: parcelId,
+        lab_id: labId,
+        shipment_id: shipmentId,
+        position: 1,
+        code: `${number}-1`,
+        place: done ? "practice" : "lab",
+        created_at: packedAt.toISO(),
+        updated_at: at.toISO(),
+      });
       for (const item of c.items) {
         rows.add("shipment_items", {
           id: idAt(packedAt, chance),
           lab_id: labId,
           shipment_id: shipmentId,
+          parcel_id: parcelId,
           case_item_id: item.id,
           created_at: packedAt.toISO(),
           updated_at: packedAt.toISO(),

@@ -59,8 +59,12 @@ async function pay(world: World, { case: c }: Delivery, invoiceId: string, at: D
     ["0.5", 1],
   ] as const);
   const paid = await world.owner.query<{ amount: string }>(
-    `INSERT INTO payments (practice_id, invoice_id, method, amount, received_on, reference, recorded_by_id, created_at)
-     SELECT practice_id, id, $2, round(total * $3::numeric, 2), $4::date, 'Statement ' || to_char($4::date, 'YYYY-MM-DD'), $5, $6 FROM invoices WHERE id = $1 RETURNING amount`,
+    `WITH received AS (
+       INSERT INTO payments (practice_id, method, currency, amount, received_on, reference, recorded_by_id, created_at)
+       SELECT practice_id, $2, currency, round(total * $3::numeric, 2), $4::date, 'Statement ' || to_char($4::date, 'YYYY-MM-DD'), $5, $6
+       FROM invoices WHERE id = $1 RETURNING id, practice_id, amount)
+     INSERT INTO allocations (practice_id, invoice_id, payment_id, amount, allocated_by_id, created_at)
+     SELECT practice_id, $1, id, amount, $5, $6 FROM received RETURNING amount`,
     [
       invoiceId,
       world.chance.pick(["bank_transfer", "bank_transfer", "credit_card", "check"]),

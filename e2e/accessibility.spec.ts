@@ -4,6 +4,8 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { expect, type Page, roles, test } from "./fixtures";
 import { SCREENS, type Screen, type Way } from "./screens";
 
+test.describe.configure({ mode: "parallel" });
+
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 const walked = Object.values(SCREENS).filter((screen): screen is Screen => typeof screen !== "string");

@@ -1,4 +1,5 @@
 import { ReceiptText, Tags } from "lucide-react";
+import { BillingTabs } from "@/components/billing/billing-tabs";
 import { InvoiceTable } from "@/components/billing/invoice-table";
 import { pageLinks } from "@/components/billing/page-links";
 import { SumsBar } from "@/components/billing/sums-bar";
@@ -39,6 +40,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<"/invoice
             </LinkButton>
           )
         }
+        tabs={<BillingTabs actor={actor} current="invoices" />}
       />
       {uninvoiced > 0 && (
         <div className="mb-4">

@@ -1,10 +1,10 @@
 import type { Context } from "@/lib/access/action";
 import { itemName } from "@/lib/cases/item-name";
 import { MATERIAL_LABEL } from "@/lib/cases/vocabulary";
-import { joinSql, sql } from "@/lib/db/sql";
+import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { recordEvent } from "@/lib/history/record";
-import { sumOf } from "./line-amounts";
+import { addDraftLines } from "./draft-invoice-lines";
 import { type InvoicedCase, lockForDrafting, openDraft } from "./open-draft";
 import { termsOf } from "./price-terms";
 import { listsOn, type PricedItem, type PricedLine, priceCase } from "./pricing";
@@ -35,9 +35,10 @@ export async function draftInvoice(
   const pending = new Map(items.filter(({ isPending }) => isPending).map((item) => [item.id, item]));
   const lines = priceCase(items, found.urgency, terms, day)
     .filter(({ itemId }) => pending.has(itemId))
-    .map((line) => (found.remakePercent === null ? line : atShare(line, found.remakePercent)));
+    .map((line) => (found.remakePercent === null ? line : atShare(line, found.remakePercent)))
+    .map((line) => ({ ...line, words: lineWords(line, pending.get(line.itemId) as PricedItem, found) }));
   const invoiceId = await openDraft(tx, found, currency, `${day.slice(0, 7)}-01`);
-  const total = await addLines(tx, invoiceId, found, pending, lines);
+  const total = await addDraftLines(tx, invoiceId, found, day, lines);
   await recordEvent({ actor, tx }, { caseId, kind: "invoice_drafted", data: { total, currency } });
   await tellBilling(tx, invoiceId, [caseId]);
   return { invoiceId };
@@ -52,26 +53,6 @@ async function livingItems(tx: Transaction, caseId: string): Promise<CaseItem[]>
       (i.delivered_at AT TIME ZONE lab.time_zone)::date AS "deliveredOn"
     FROM case_items i JOIN labs lab ON lab.id = i.lab_id
     WHERE i.case_id = ${caseId} AND i.status <> 'cancelled' ORDER BY i.position, i.id`);
-}
-
-async function addLines(
-  tx: Transaction,
-  invoiceId: string,
-  found: InvoicedCase,
-  items: Map<string, PricedItem>,
-  lines: PricedLine[],
-): Promise<string> {
-  const last = await tx.row<{ position: number }>(sql`
-    SELECT coalesce(max(position), 0) AS position FROM invoice_items WHERE invoice_id = ${invoiceId}`);
-  const values = lines.map((line, i) => {
-    const words = lineWords(line, items.get(line.itemId) as PricedItem, found);
-    return sql`(${invoiceId}, ${found.id}, ${line.itemId}, ${(last?.position ?? 0) + i + 1}, ${words}, ${line.quantity}, ${line.unitPrice},
-      ${line.discountPercent}, ${line.taxPercent}, ${line.exception})`;
-  });
-  const added = await tx.rows<{ net: string; tax: string }>(sql`
-    INSERT INTO invoice_items (invoice_id, case_id, case_item_id, position, description, quantity, unit_price, discount_percent, tax_percent, exception)
-    VALUES ${joinSql(values)} RETURNING net, tax`);
-  return sumOf(added.flatMap(({ net, tax }) => [net, tax]));
 }
 
 const chargedAt = (percent: string | null) => {

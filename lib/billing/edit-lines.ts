@@ -24,7 +24,8 @@ export async function addLine(
 }
 
 /**
- * Sets a line of a draft; what was missing on it (`exception`) counts as settled with that. Refuses with `not_found`, `stale` and
+ * Sets a line of a draft; what was missing on it (`exception`) counts as settled with that. With another rate it no longer bears the tax,
+ * or the reason for none, that it was drafted with. Refuses with `not_found`, `stale` and
  * `invoice_not_draft`.
  */
 export async function changeLine(
@@ -34,7 +35,9 @@ export async function changeLine(
   await lockDraft(tx, invoiceId, version);
   const changed = await tx.execute(sql`
     UPDATE invoice_items SET description = ${line.description}, quantity = ${line.quantity}, unit_price = ${line.unitPrice},
-      discount_percent = ${line.discountPercent}, tax_percent = ${line.taxPercent}, exception = NULL
+      discount_percent = ${line.discountPercent}, tax_percent = ${line.taxPercent}, exception = NULL,
+      tax_name = CASE WHEN tax_percent = ${line.taxPercent}::numeric THEN tax_name END,
+      exempt_note = CASE WHEN tax_percent = ${line.taxPercent}::numeric THEN exempt_note END
     WHERE id = ${lineId} AND invoice_id = ${invoiceId}`);
   if (changed === 0) throw notFound("line");
   await tellBilling(tx, invoiceId);

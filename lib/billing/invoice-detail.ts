@@ -10,11 +10,18 @@ export type InvoiceLine = {
   caseNumber: string | null;
   /** The practice's code for the patient, never the name. */
   patient: string | null;
+  dentist: string | null;
+  /** The day of delivery on the lab's calendar, by which price and tax were chosen. */
+  deliveredOn: string | null;
   description: string;
   quantity: string;
   unitPrice: string;
   discountPercent: string;
   taxPercent: string;
+  /** Null where it was typed in. */
+  taxName: string | null;
+  /** Why it bears no tax. */
+  exemptNote: string | null;
   net: string;
   tax: string;
   exception: InvoiceException | null;
@@ -69,11 +76,14 @@ export async function readInvoice(tx: Transaction, invoiceId: string): Promise<I
     FROM invoices i LEFT JOIN users u ON u.id = i.sent_by_id WHERE i.id = ${invoiceId}`);
   if (!invoice) return null;
   const lines = await tx.rows<InvoiceLine>(sql`
-    SELECT l.id, l.case_id AS "caseId", c.number AS "caseNumber", p.reference AS patient, l.description, l.quantity, l.unit_price AS "unitPrice",
-      l.discount_percent AS "discountPercent", l.tax_percent AS "taxPercent", l.net, l.tax, l.exception
+    SELECT l.id, l.case_id AS "caseId", c.number AS "caseNumber", coalesce(l.patient_code, p.reference) AS patient,
+      coalesce(l.dentist_name, d.full_name) AS dentist, l.delivered_on AS "deliveredOn", l.description, l.quantity, l.unit_price AS "unitPrice",
+      l.discount_percent AS "discountPercent", l.tax_percent AS "taxPercent", l.tax_name AS "taxName", l.exempt_note AS "exemptNote", l.net, l.tax,
+      l.exception
     FROM invoice_items l
     LEFT JOIN cases c ON c.lab_id = l.lab_id AND c.id = l.case_id
     LEFT JOIN patients p ON p.lab_id = c.lab_id AND p.id = c.patient_id
+    LEFT JOIN dentist_profiles d ON d.lab_id = c.lab_id AND d.id = c.dentist_id
     WHERE l.invoice_id = ${invoiceId} ORDER BY c.number NULLS LAST, l.position, l.id`);
   const payments = await tx.rows<InvoicePayment>(sql`
     SELECT p.id, p.method, sum(a.amount) AS amount, p.received_on AS "receivedOn", p.reference, u.name AS "recordedBy"

@@ -11,6 +11,9 @@ export type InvoicedCase = {
   number: string;
   practiceId: string;
   dentistId: string;
+  dentistName: string | null;
+  /** The practice's code for the patient, never the name. */
+  patientCode: string | null;
   urgency: Urgency;
   remakeOf: string | null;
   /** The part of the price that a remake costs, "0.00" to "100.00"; null for what is no remake. */
@@ -24,9 +27,11 @@ export type InvoicedCase = {
 export async function lockForDrafting(tx: Transaction, caseId: string): Promise<InvoicedCase> {
   const found = await tx.row<InvoicedCase>(sql`
     SELECT c.id, c.number, c.practice_id AS "practiceId", c.dentist_id AS "dentistId", c.urgency, r.number AS "remakeOf",
-      m.charge_percent AS "remakePercent",
+      m.charge_percent AS "remakePercent", d.full_name AS "dentistName", t.reference AS "patientCode",
       p.invoice_mode AS mode, l.currency, l.tooth_notation AS "toothNotation"
     FROM cases c JOIN labs l ON l.id = c.lab_id JOIN practices p ON p.lab_id = c.lab_id AND p.id = c.practice_id
+    LEFT JOIN dentist_profiles d ON d.lab_id = c.lab_id AND d.id = c.dentist_id
+    LEFT JOIN patients t ON t.lab_id = c.lab_id AND t.id = c.patient_id
     LEFT JOIN cases r ON r.lab_id = c.lab_id AND r.id = c.remake_of_id
     LEFT JOIN remakes m ON m.lab_id = c.lab_id AND m.case_id = c.id
     WHERE c.id = ${caseId} FOR NO KEY UPDATE OF p`);

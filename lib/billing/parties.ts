@@ -11,7 +11,13 @@ export type Party = {
   phone: string | null;
 };
 export type Parties = {
-  lab: Party & { registrationNumber: string | null; bankName: string | null; bankAccount: string | null };
+  lab: Party & {
+    registrationNumber: string | null;
+    bankName: string | null;
+    bankAccount: string | null;
+    /** Words at the foot of the paper; not in what was sent before there were any. */
+    footer?: string | null;
+  };
   practice: Party & { code: string };
   paymentTermsDays: number;
 };
@@ -36,7 +42,8 @@ const addressOf = ({ addressLine1, addressLine2, city, postcode, country }: Addr
 export async function currentParties(tx: Transaction, practiceId: string): Promise<Parties> {
   const lab = await tx.row<Row<Parties["lab"]>>(sql`
     SELECT name, address_line1 AS "addressLine1", address_line2 AS "addressLine2", city, postcode, country, tax_id AS "taxId", email, phone,
-      registration_number AS "registrationNumber", bank_name AS "bankName", bank_account AS "bankAccount" FROM labs`);
+      registration_number AS "registrationNumber", bank_name AS "bankName", bank_account AS "bankAccount",
+      invoice_footer AS footer FROM labs`);
   const practice = await tx.row<Row<Parties["practice"]> & { paymentTermsDays: number }>(sql`
     SELECT name, address_line1 AS "addressLine1", address_line2 AS "addressLine2", city, postcode, country, tax_id AS "taxId", email, phone,
       code, payment_terms_days AS "paymentTermsDays" FROM practices WHERE id = ${practiceId}`);
@@ -47,6 +54,7 @@ export async function currentParties(tx: Transaction, practiceId: string): Promi
       registrationNumber: lab.registrationNumber,
       bankName: lab.bankName,
       bankAccount: lab.bankAccount,
+      footer: lab.footer,
     },
     practice: { ...partyOf(practice, lab.country), code: practice.code },
     paymentTermsDays: practice.paymentTermsDays,

@@ -49,11 +49,12 @@ const terms: Terms = {
   ownList: null,
   defaultLists: [standard],
   taxes: [
-    { name: "VAT", percent: "20.00", validFrom: "2025-01-01", isDefault: true },
-    { name: "VAT", percent: "21.00", validFrom: "2027-01-01", isDefault: true },
-    { name: "Exempt", percent: "0.00", validFrom: "2025-01-01", isDefault: false },
+    { name: "VAT", percent: "20.00", validFrom: "2025-01-01", isDefault: true, exemptNote: null },
+    { name: "VAT", percent: "21.00", validFrom: "2027-01-01", isDefault: false, exemptNote: null },
+    { name: "Exempt", percent: "0.00", validFrom: "2025-01-01", isDefault: false, exemptNote: "Exempt by law" },
   ],
   discountPercent: "0.00",
+  exemptNote: null,
 };
 const item = (rest: Partial<PricedItem>): PricedItem => ({
   id: "i",

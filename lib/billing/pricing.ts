@@ -25,7 +25,14 @@ export type PriceListTerms = {
 };
 
 /** A rate of a tax from a day on. Rates of one tax bear one name; the newest that has begun holds. */
-export type TaxTerms = { name: string; percent: string; validFrom: string; isDefault: boolean };
+export type TaxTerms = {
+  name: string;
+  percent: string;
+  validFrom: string;
+  isDefault: boolean;
+  /** Why this tax, of 0 %, is none, as the law wants it on the invoice; null where it is an ordinary rate. */
+  exemptNote: string | null;
+};
 
 /** What a practice pays by. */
 export type Terms = {
@@ -35,6 +42,8 @@ export type Terms = {
   defaultLists: PriceListTerms[];
   taxes: TaxTerms[];
   discountPercent: string;
+  /** Why the practice bears no tax at all, as its invoices say it; null when it does. */
+  exemptNote: string | null;
 };
 
 export type PricedItem = {
@@ -54,6 +63,12 @@ export type PricedLine = {
   unitPrice: string;
   discountPercent: string;
   taxPercent: string;
+  /** The tax it bears; null where it bears none. */
+  taxName: string | null;
+  /** Why it bears none. */
+  exemptNote: string | null;
+  /** The price that was found and the list it is on. */
+  found: { listId: string; price: Price } | null;
   per: PriceUnit | null;
   /** The surcharge that went into the unit price, such as "35.00"; null when none did. */
   rushPercent: string | null;
@@ -80,21 +95,45 @@ export function listsOn(terms: Pick<Terms, "ownList" | "defaultLists">, day: str
 }
 
 /** The price of an item: list by list, that of its material before that of any material. */
-function priceFor(lists: PriceListTerms[], item: Pick<PricedItem, "procedureType" | "material">): Price | undefined {
-  for (const { prices } of lists) {
+function priceFor(lists: PriceListTerms[], item: Pick<PricedItem, "procedureType" | "material">): PricedLine["found"] {
+  for (const { id, prices } of lists) {
     const ofType = prices.filter((price) => price.procedureType === item.procedureType);
-    const found =
-      ofType.find((price) => price.material !== null && price.material === item.material) ??
-      ofType.find((price) => price.material === null);
-    if (found) return found;
+    const price =
+      ofType.find((each) => each.material !== null && each.material === item.material) ??
+      ofType.find((each) => each.material === null);
+    if (price) return { listId: id, price };
   }
-  return undefined;
+  return null;
 }
 
-/** The rate of a tax on a day, by name, or the lab's default where no name is given; undefined when none had begun. */
-export function taxPercentOn(taxes: TaxTerms[], name: string | null, day: string): string | undefined {
-  const begun = taxes.filter((tax) => tax.validFrom <= day && (name === null ? tax.isDefault : tax.name === name));
-  return latest(begun)?.percent;
+/**
+ * The rate of a tax on a day, by name; where no name is given of the lab's default, which is the tax of the default rate that began
+ * last (a later rate of that tax replaces it, whether marked as the default or not). Undefined when none had begun.
+ */
+export function taxOn(taxes: TaxTerms[], name: string | null, day: string): TaxTerms | undefined {
+  const begun = taxes.filter((tax) => tax.validFrom <= day);
+  const wanted = name ?? latest(begun.filter((tax) => tax.isDefault))?.name;
+  return latest(begun.filter((tax) => tax.name === wanted));
+}
+
+/** The percentage of `taxOn`. */
+export const taxPercentOn = (taxes: TaxTerms[], name: string | null, day: string): string | undefined =>
+  taxOn(taxes, name, day)?.percent;
+
+type BorneTax = Pick<PricedLine, "taxPercent" | "taxName" | "exemptNote"> & { isMissing: boolean };
+
+/** What tax a line bears on a day: none where the practice is exempt, else that of its price or the lab's default. */
+export function taxBorne(terms: Pick<Terms, "taxes" | "exemptNote">, name: string | null, day: string): BorneTax {
+  if (terms.exemptNote !== null) {
+    return { taxPercent: "0.00", taxName: null, exemptNote: terms.exemptNote, isMissing: false };
+  }
+  const tax = taxOn(terms.taxes, name, day);
+  return {
+    taxPercent: tax?.percent ?? "0.00",
+    taxName: tax?.name ?? null,
+    exemptNote: tax?.exemptNote ?? null,
+    isMissing: !tax,
+  };
 }
 
 /** How many arches an item covers: said by its arch, else by its teeth, else one. */
@@ -117,27 +156,27 @@ export function priceCase(items: PricedItem[], urgency: Urgency, terms: Terms, d
   const lists = listsOn(terms, day);
   const chargedPerCase = new Set<string>();
   return items.map((item) => {
-    const line = { itemId: item.id, discountPercent: terms.discountPercent, rushPercent: null, includedInCase: false };
-    const price = priceFor(lists, item);
-    const taxPercent = taxPercentOn(terms.taxes, price?.taxName ?? null, day) ?? "0.00";
+    const found = priceFor(lists, item);
+    const price = found?.price;
+    const { isMissing, ...tax } = taxBorne(terms, price?.taxName ?? null, day);
+    const line = { itemId: item.id, discountPercent: terms.discountPercent, found, ...tax };
     if (!price) {
       const exception = lists.length === 0 ? "no_price_list" : "no_price";
-      return { ...line, quantity: `${item.units}.00`, unitPrice: "0.00", taxPercent, per: null, exception };
+      const nothing = { unitPrice: "0.00", per: null, rushPercent: null, includedInCase: false };
+      return { ...line, ...nothing, quantity: `${item.units}.00`, exception };
     }
     const includedInCase = price.per === "case" && chargedPerCase.has(price.id);
     if (price.per === "case") chargedPerCase.add(price.id);
     const rushed = urgency !== "standard" && toHundredths(price.rushSurchargePercent) > 0n && !includedInCase;
     const quantity = { unit: item.units, arch: archesOf(item), case: 1 }[price.per];
-    const noTax = taxPercentOn(terms.taxes, price.taxName, day) === undefined;
     return {
       ...line,
       quantity: `${quantity}.00`,
       unitPrice: includedInCase ? "0.00" : withSurcharge(price.price, rushed ? price.rushSurchargePercent : "0.00"),
-      taxPercent,
       per: price.per,
       rushPercent: rushed ? price.rushSurchargePercent : null,
       includedInCase,
-      exception: noTax ? "no_tax_rate" : null,
+      exception: isMissing ? "no_tax_rate" : null,
     };
   });
 }

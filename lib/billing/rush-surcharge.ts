@@ -18,7 +18,7 @@ export type RushSurcharge = {
 export function rushSurcharge(items: PricedItem[], { day, lists, discountPercent }: RushTerms): RushSurcharge | null {
   const [first, second] = lists;
   if (!first || items.length === 0) return null;
-  const terms = { ownList: first, defaultLists: second ? [second] : [], taxes: [], discountPercent };
+  const terms = { ownList: first, defaultLists: second ? [second] : [], taxes: [], discountPercent, exemptNote: null };
   const total = (urgency: Urgency) => sumOf(priceCase(items, urgency, terms, day).map((line) => lineAmounts(line).net));
   const unpriced = priceCase(items, "rush", terms, day).filter(
     (line) => line.per === null && !line.includedInCase,

@@ -8,13 +8,12 @@ import { refuseClosed } from "@/lib/cases/hold";
 import { itemName } from "@/lib/cases/item-name";
 import { lockCase } from "@/lib/cases/lock";
 import { MATERIAL_LABEL, STAGE_LABEL } from "@/lib/cases/vocabulary";
-import { joinSql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { recordEvent } from "@/lib/history/record";
 import { labToday } from "@/lib/labs/today";
-import { sumOf } from "../line-amounts";
+import { addDraftLines, type NewLine } from "../draft-invoice-lines";
 import { type InvoicedCase, lockForDrafting, openDraft } from "../open-draft";
-import { taxPercentOn } from "../pricing";
+import { taxBorne } from "../pricing";
 import { shareWords } from "../share";
 import { tellBilling } from "../tell-billing";
 import type { cancelCaseSchema, previewCancellationSchema } from "./schema";
@@ -55,7 +54,7 @@ export async function cancelCase(
   const { version } = await cancel(context, input, { amount, currency: work.currency });
   if (lines.length === 0) return { version, invoiceId: null };
   const invoiceId = await openDraft(tx, found, work.currency, `${day.slice(0, 7)}-01`);
-  const total = await addLines(tx, invoiceId, found.id, lines);
+  const total = await addDraftLines(tx, invoiceId, found, null, lines);
   const data = { total, currency: work.currency };
   await recordEvent(context, { caseId: found.id, kind: "invoice_drafted", data });
   await tellBilling(tx, invoiceId, [found.id]);
@@ -65,21 +64,16 @@ export async function cancelCase(
 const reckoned = (tx: Transaction, found: InvoicedCase, rules: CaseRules, day: string): Promise<Reckoned> =>
   reckonWorkDone(tx, found, rules.cancellationPercent, day);
 
-type Line = Pick<WorkDoneLine, "quantity" | "unitPrice" | "discountPercent" | "taxPercent" | "exception"> & {
-  itemId: string | null;
-  words: string;
-};
-
 function linesOf(
   rule: "nothing" | "work_done" | "amount",
   work: Reckoned,
   found: InvoicedCase,
   amount: string,
   day: string,
-): Line[] {
+): NewLine[] {
   if (rule === "work_done") return work.lines.map((line) => ({ ...line, words: lineWords(line, found) }));
   if (rule === "nothing" || Number(amount) === 0) return [];
-  const taxPercent = taxPercentOn(work.terms.taxes, null, day);
+  const { isMissing, ...tax } = taxBorne(work.terms, null, day);
   return [
     {
       itemId: null,
@@ -87,8 +81,8 @@ function linesOf(
       quantity: "1.00",
       unitPrice: amount,
       discountPercent: "0.00",
-      taxPercent: taxPercent ?? "0.00",
-      exception: taxPercent === undefined ? "no_tax_rate" : null,
+      ...tax,
+      exception: isMissing ? "no_tax_rate" : null,
     },
   ];
 }
@@ -101,20 +95,4 @@ function lineWords({ item, percent }: WorkDoneLine, found: InvoicedCase): string
   const { remakeOf, remakePercent } = found;
   if (!remakeOf || remakePercent === null || Number(remakePercent) === 100) return `${named} (${cancelled})`;
   return `${named} (${cancelled}, which is ${shareWords(remakePercent)} as a remake of ${remakeOf})`;
-}
-
-async function addLines(tx: Transaction, invoiceId: string, caseId: string, lines: Line[]): Promise<string> {
-  const last = await tx.row<{ position: number }>(sql`
-    SELECT coalesce(max(position), 0) AS position FROM invoice_items WHERE invoice_id = ${invoiceId}`);
-  const values = lines.map(
-    (
-      line,
-      i,
-    ) => sql`(${invoiceId}, ${caseId}, ${line.itemId}, ${(last?.position ?? 0) + i + 1}, ${line.words}, ${line.quantity},
-      ${line.unitPrice}, ${line.discountPercent}, ${line.taxPercent}, ${line.exception})`,
-  );
-  const added = await tx.rows<{ net: string; tax: string }>(sql`
-    INSERT INTO invoice_items (invoice_id, case_id, case_item_id, position, description, quantity, unit_price, discount_percent, tax_percent, exception)
-    VALUES ${joinSql(values)} RETURNING net, tax`);
-  return sumOf(added.flatMap(({ net, tax }) => [net, tax]));
 }

@@ -12,7 +12,11 @@ const line = (n: number): InvoiceLine => ({
   quantity: "1.00",
   unitPrice: "120.15",
   discountPercent: n % 2 ? "10.00" : "0.00",
+  dentist: "Dr Moira Campbell",
+  deliveredOn: "2026-11-18",
   taxPercent: "20.00",
+  taxName: "VAT",
+  exemptNote: null,
   net: "120.15",
   tax: "24.03",
   exception: null,
@@ -90,8 +94,8 @@ describe("the tax summary", () => {
       { taxPercent: "5.00", net: "0.20", tax: "0.01" },
     ];
     expect(taxSummary(lines)).toEqual([
-      { taxPercent: "20.00", net: "0.10", tax: "0.02" },
-      { taxPercent: "5.00", net: "10.20", tax: "0.51" },
+      { taxPercent: "20.00", taxName: null, exemptNote: null, net: "0.10", tax: "0.02" },
+      { taxPercent: "5.00", taxName: null, exemptNote: null, net: "10.20", tax: "0.51" },
     ]);
   });
 });

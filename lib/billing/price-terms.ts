@@ -22,7 +22,12 @@ type PriceRow = {
 /** What a practice (its id) pays by for a dentist's (or, with null, its own) work of a day (`YYYY-MM-DD`). */
 export type TermsOf = (practiceId: string, dentistId: string | null, day: string) => Terms;
 
-type AgreementRow = { practiceId: string; priceListId: string | null; discountPercent: string; exemptNote: string | null };
+type AgreementRow = {
+  practiceId: string;
+  priceListId: string | null;
+  discountPercent: string;
+  exemptNote: string | null;
+};
 type DentistRow = {
   practiceId: string;
   dentistId: string;

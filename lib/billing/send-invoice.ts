@@ -26,7 +26,7 @@ export async function sendInvoice(
   const address = to || parties.practice.email;
   if (!address) throw invalid("to", `${parties.practice.name} has no e-mail address. Write the one to send this to.`);
 
-  await keepParticulars(tx, invoiceId);
+  await keepParticulars(tx, [invoiceId]);
   const sent = await tx.row<{ number: string }>(sql`
     UPDATE invoices SET number = (SELECT next_number('invoice')), status = 'sent', issued_on = day.today,
       due_on = day.today + ${parties.paymentTermsDays}::int, sent_at = now(), sent_by_id = ${actor.userId},

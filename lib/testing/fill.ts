@@ -26,6 +26,13 @@ const PARTICULARS: Record<string, Record<string, string>> = {
     invoice_item_id:
       "(SELECT i.id FROM invoice_items i JOIN credit_notes n ON n.lab_id = i.lab_id AND n.invoice_id = i.invoice_id WHERE i.lab_id = $1 LIMIT 1)",
   },
+  audit_seals: {
+    begins_at: "now() - interval '1 day'",
+    ends_at: "now()",
+    digest: "repeat('0', 64)",
+    previous_digest: "repeat('0', 64)",
+  },
+  month_end_runs: { month: "date_trunc('month', current_date)" },
   route_templates: { weekdays: "'{1}'", departs_at: "'08:00'", shift_ends_at: "'16:00'" },
   stop_photos: { sha256: "repeat('0', 64)", store_key: "gen_random_uuid()" },
   conversation_participants: {

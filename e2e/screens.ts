@@ -35,6 +35,8 @@ export const SCREENS: Record<string, Screen | string> = {
   "apply/[lab]/application": { as: "nobody", on: PHONE, way: { at: "/apply/northlight/application?token=none" } },
   "(driver)/driver": { as: "driver", on: PHONE, way: { at: "/driver" } },
   "(driver)/driver/notifications": { as: "driver", on: PHONE, way: { at: "/driver/notifications" } },
+  "(lab)/audit": { as: "admin", on: DESK, way: { at: "/audit" } },
+  "(lab)/audit/[id]": { as: "admin", on: DESK, way: found("/audit", `/audit/${uuid}`) },
   "(lab)/bench": { as: "technician", on: TABLET, way: { at: "/bench" } },
   "(lab)/bench/[caseId]": { as: "technician", on: TABLET, way: found("/bench?who=all", `/bench/${uuid}`) },
   "(lab)/applications": { as: "manager", on: DESK, way: { at: "/applications" } },

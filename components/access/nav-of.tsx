@@ -10,6 +10,7 @@ import {
   MessagesSquare,
   Package,
   ReceiptText,
+  ScrollText,
   Settings,
   Stethoscope,
   Tags,
@@ -45,6 +46,7 @@ const LAB: (NavItem & { needs: Permission })[] = [
   { href: "/settings", label: "Settings", icon: <Settings />, needs: "templates.manage", group: "Lab" },
   { href: "/users", label: "Users", icon: <UserCog />, needs: "users.view", group: "Lab" },
   { href: "/outbox", label: "Letters", icon: <Mails />, needs: "outbox.view", group: "Lab" },
+  { href: "/audit", label: "Audit log", icon: <ScrollText />, needs: "audit.view", group: "Lab" },
 ];
 
 const PORTAL: (NavItem & { needs: Permission })[] = [

@@ -16,6 +16,7 @@ const MATRIX: Record<string, Record<string, string>> = {
   "app/(lab)/applications/[id]/documents/[documentId]": { GET: "AM" },
   "app/(lab)/outbox/[id]/attachments/[position]": { GET: "A" },
   "app/api/attachments/[id]": { GET: "AMTDS" },
+  "app/api/audit/export": { GET: "A" },
   "app/api/auth/[...nextauth]": { GET: "open", POST: "open" },
   "app/api/cases/export": { GET: "AMTDS" },
   "app/api/conversations/[id]": { GET: "AMTDS" },

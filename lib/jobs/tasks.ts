@@ -1,5 +1,6 @@
 import type { TaskList } from "graphile-worker";
 import { writeResetLetter } from "@/lib/access/recovery/reset-letter";
+import { extendAuditLog, sealAuditLog } from "@/lib/audit/upkeep";
 import { draftInvoice } from "@/lib/billing/draft-invoice";
 import { mailInvoice } from "@/lib/billing/mail-invoice";
 import { markOverdue } from "@/lib/billing/mark-overdue";
@@ -69,5 +70,6 @@ export const tasks: TaskList = {
   ask_ratings: (_payload, helpers) => forEachLab(helpers, askRatings),
   purge_applications: (_payload, { withPgClient }) => withPgClient(purgeApplications).then(() => {}),
   purge_expired: (_payload, { withPgClient }) => withPgClient(purgeExpired).then(() => {}),
-  extend_audit_log: (_payload, { query }) => query("select ensure_audit_partitions(3)").then(() => {}),
+  extend_audit_log: (_payload, { withPgClient }) => withPgClient(extendAuditLog),
+  seal_audit_log: (_payload, { withPgClient }) => withPgClient(sealAuditLog),
 };

@@ -2,6 +2,7 @@ import { currentActor } from "@/lib/access/current";
 import { Refusal } from "@/lib/access/errors";
 import { exportCases } from "@/lib/cases/export";
 import { answer } from "@/lib/files/answer";
+import { csvDownload } from "@/lib/files/csv-download";
 import { labToday } from "@/lib/labs/today";
 
 /**
@@ -15,27 +16,6 @@ export function GET(request: Request): Promise<Response> {
     const needed = actor.audience === "portal" ? "portal.view" : "cases.view";
     if (!actor.permissions.has(needed)) throw new Refusal("forbidden", "Your role does not allow this.");
     const address = Object.fromEntries(new URL(request.url).searchParams);
-    const lines = exportCases(actor, address);
-    const body = new ReadableStream<Uint8Array>(
-      {
-        async pull(controller) {
-          const { value, done } = await lines.next();
-          if (done) controller.close();
-          else controller.enqueue(value);
-        },
-        async cancel() {
-          await lines.return(undefined);
-        },
-      },
-      { highWaterMark: 1 },
-    );
-    return new Response(body, {
-      headers: {
-        "content-type": "text/csv; charset=utf-8",
-        "content-disposition": `attachment; filename="cases-${labToday(actor.lab.timeZone)}.csv"`,
-        "cache-control": "private, no-store",
-        "x-content-type-options": "nosniff",
-      },
-    });
+    return csvDownload(exportCases(actor, address), `cases-${labToday(actor.lab.timeZone)}.csv`);
   });
 }

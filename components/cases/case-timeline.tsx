@@ -82,6 +82,7 @@ const LOOK: Record<CaseEventKind, [LucideIcon, Tone]> = {
   out_for_delivery: [Truck, "info"],
   delivered: [Check, "success"],
   delivery_failed: [Truck, "danger"],
+  delivery_rescheduled: [CalendarClock, "warning"],
   invoice_drafted: [ReceiptText, "neutral"],
   invoice_sent: [ReceiptText, "info"],
   invoice_cancelled: [ReceiptText, "danger"],

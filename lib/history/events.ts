@@ -45,11 +45,22 @@ export type CaseEvents = {
   file_restored: { name: string };
   file_shared: { name: string };
   shipment_made: { number: string; items: number };
+  /** Taken out of a shipment again. */
+  unpacked: { number: string; items: number };
   put_on_route: { number: string; route: string; date: string };
-  out_for_delivery: { number: string };
+  /** With a carrier it went by parcel service; `tracking` are the numbers of its parcels. */
+  out_for_delivery: { number: string; carrier?: string; tracking?: string };
   /** Without a number it was handed over at the lab, in no shipment. */
   delivered: { number?: string; receiver: string };
   delivery_failed: { number: string; reason: string };
+  /** After a failed delivery; `attempt` is the one that follows, without a `date` none is fixed yet. */
+  delivery_rescheduled: {
+    number: string;
+    attempt: number;
+    way: "route" | "day" | "carrier" | "collected";
+    date?: string;
+    carrier?: string;
+  };
   invoice_drafted: { total: string; currency: string };
   invoice_sent: { number: string; total: string; currency: string };
   /** Without a number it was a draft. */

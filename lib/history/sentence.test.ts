@@ -109,6 +109,10 @@ const EVENTS: { [Kind in CaseEventKind]: [CaseEvents[Kind], string] } = {
     { number: "S-1", reason: "Practice closed" },
     "Shipment S-1 could not be delivered: Practice closed",
   ],
+  delivery_rescheduled: [
+    { number: "S-1", attempt: 2, way: "day", date: `${year}-11-24` },
+    "Shipment S-1 goes out again on 24 Nov, attempt 2",
+  ],
   invoice_drafted: [{ total: "120.50", currency: "GBP" }, "Invoice over £120.50 drafted"],
   invoice_sent: [{ number: "INV-1", total: "120.50", currency: "GBP" }, "Invoice INV-1 over £120.50 sent"],
   invoice_cancelled: [{ number: "INV-1", reason: "Wrong price" }, "Invoice INV-1 cancelled: Wrong price"],

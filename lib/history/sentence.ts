@@ -79,11 +79,20 @@ const SENTENCES: Sentences = {
   file_restored: (e) => `File ${e.name} brought back`,
   file_shared: (e) => `File ${e.name} shared with the practice`,
   shipment_made: (e) => `Packed in shipment ${e.number} with ${count(e.items, "item")}`,
+  unpacked: (e) => `Taken out of shipment ${e.number} with ${count(e.items, "item")}`,
   put_on_route: (e, w) => `Shipment ${e.number} put on route ${e.route} of ${day(e.date, w)}`,
-  out_for_delivery: (e) => `Shipment ${e.number} is out for delivery`,
+  out_for_delivery: (e) =>
+    e.carrier
+      ? `Shipment ${e.number} handed to ${e.carrier}${e.tracking ? `, tracking ${e.tracking}` : ""}`
+      : `Shipment ${e.number} is out for delivery`,
   delivered: (e) =>
     e.number ? `Shipment ${e.number} delivered, received by ${e.receiver}` : `Handed over at the lab to ${e.receiver}`,
   delivery_failed: (e) => `Shipment ${e.number} could not be delivered: ${e.reason}`,
+  delivery_rescheduled: (e, w) => {
+    if (e.way === "carrier") return `Shipment ${e.number} now goes ${e.carrier ? `with ${e.carrier}` : "by carrier"}`;
+    if (e.way === "collected") return `Shipment ${e.number} waits at the lab to be collected`;
+    return `Shipment ${e.number} goes out again${e.date ? ` on ${day(e.date, w)}` : ""}${again(e.attempt)}`;
+  },
   invoice_drafted: (e, w) => `Invoice over ${money(e.total, e.currency, w)} drafted`,
   invoice_sent: (e, w) => `Invoice ${e.number} over ${money(e.total, e.currency, w)} sent`,
   invoice_cancelled: (e) => `${e.number ? `Invoice ${e.number}` : "Draft of the invoice"} cancelled: ${e.reason}`,

@@ -4,9 +4,16 @@ import type { Transaction } from "@/lib/db/transaction";
 import type { CaseEvents } from "@/lib/history/events";
 import { recordEvent } from "@/lib/history/record";
 import { announce } from "@/lib/outbox/outbox";
+import { reckonArrivals } from "./eta/reckon-arrivals";
 import { tellPractice } from "./tell-practice";
 
-type ShippingKind = "shipment_made" | "put_on_route" | "out_for_delivery" | "delivered" | "delivery_failed";
+type ShippingKind =
+  | "shipment_made"
+  | "put_on_route"
+  | "out_for_delivery"
+  | "delivered"
+  | "delivery_failed"
+  | "delivery_rescheduled";
 type ShippedCase = {
   caseId: string;
   caseNumber: string;
@@ -17,7 +24,7 @@ type ShippedCase = {
 };
 
 /** What a practice reads too. */
-const SHARED: ShippingKind[] = ["out_for_delivery", "delivered", "delivery_failed"];
+const SHARED: ShippingKind[] = ["out_for_delivery", "delivered", "delivery_failed", "delivery_rescheduled"];
 
 /** The cases that shipments carry, with how many of their items, in a steady order. */
 export function casesIn(tx: Transaction, shipmentIds: string[]): Promise<ShippedCase[]> {
@@ -42,13 +49,29 @@ export async function tellCases<Kind extends ShippingKind>(
   const cases = await casesIn(context.tx, shipmentIds);
   for (const shipped of cases)
     await recordEvent(context, { caseId: shipped.caseId, kind, data: about(shipped), audience });
-  if (kind === "out_for_delivery" || kind === "delivered" || kind === "delivery_failed")
+  if (kind === "delivered" || kind === "delivery_failed")
     for (const shipped of cases) await tellPractice(context.tx, kind, shipped);
+  if (kind === "out_for_delivery") {
+    const untold = await setOut(context.tx, shipmentIds);
+    for (const shipped of cases) if (untold.has(shipped.shipmentId)) await tellPractice(context.tx, kind, shipped);
+  }
   for (const { caseId, practiceId } of cases) {
     const topics = [`case:${caseId}`];
     if (audience === "internal") await announce(context.tx, topics);
     else await announce(context.tx, [...topics, `portal:${practiceId}`], practiceId);
   }
+}
+
+/** Tells the practices when what set out is expected; answers the shipments of which no time is known. */
+async function setOut(tx: Transaction, shipmentIds: string[]): Promise<Set<string>> {
+  const routes = await tx.rows<{ id: string }>(sql`
+    SELECT DISTINCT s.route_id AS id FROM shipments h JOIN route_stops s ON s.id = h.stop_id WHERE h.id = ANY(${shipmentIds}::uuid[])
+    ORDER BY s.route_id`);
+  for (const { id } of routes) await reckonArrivals(tx, id);
+  const untold = await tx.rows<{ id: string }>(sql`
+    SELECT h.id FROM shipments h LEFT JOIN route_stops s ON s.id = h.stop_id
+    WHERE h.id = ANY(${shipmentIds}::uuid[]) AND s.told_expected_at IS NULL`);
+  return new Set(untold.map(({ id }) => id));
 }
 
 /** Has the screens of shipments, routes and the board read again. */

@@ -66,6 +66,9 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/labs/calendar/actions.ts": {
     AM: "setLabHours closeLabOn openLabOn closeLabAgain setCapacity setTemplateDays",
   },
+  "lib/logistics/dispatch/actions.ts": {
+    AMS: "reschedule",
+  },
   "lib/logistics/actions.ts": {
     AMS:
       "makeShipment unpackShipment planRoute changeRoute deleteRoute restoreRoute putOnRoute takeOffRoute " +

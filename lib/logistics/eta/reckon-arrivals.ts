@@ -5,6 +5,7 @@ import type { Place } from "../stop-order/travel";
 import type { RouteStatus, StopStatus } from "../vocabulary";
 import { type Call, expectedArrivals, leavesAt, type Whereabouts } from "./arrivals";
 import { drivingMinutes } from "./driving-minutes";
+import { tellArrivals } from "./tell-arrivals";
 
 type RouteRow = { status: RouteStatus; departs: Date; now: Date; lab: Place | null };
 type StopRow = {
@@ -22,7 +23,8 @@ type StopRow = {
  * a place is not known). It goes on from where the driver last was and when: the door arrived at, else the stop done last, else the
  * lab at the route's start; a planned route leaves at its `departs_at`, else when the lab opens. Stops put off come last. Call it in
  * the transaction of every report from the road and after planning; a route that is over is left alone. It works with the lab's
- * rights, so the caller has found the route under its actor's own. Refuses with `not_found`.
+ * rights, so the caller has found the route under its actor's own. On the road it also tells the practices (`tellArrivals`). Refuses
+ * with `not_found`.
  */
 export function reckonArrivals(tx: Transaction, routeId: string): Promise<void> {
   return tx.withLabRights(async () => {
@@ -34,7 +36,9 @@ export function reckonArrivals(tx: Transaction, routeId: string): Promise<void> 
     const from = whereabouts(route, stops);
     const minutesBetween = await drivingMinutes(tx, [from.place, ...calls.map(({ place }) => place)]);
     const expected = expectedArrivals(from, calls, route.now.getTime(), minutesBetween);
-    await keep(tx, expected);
+    const changed = await keep(tx, expected);
+    const next = stops.some(isIn("arrived")) ? null : (calls[0]?.id ?? null);
+    await tellArrivals(tx, routeId, { changed, next });
   });
 }
 
@@ -84,9 +88,11 @@ function stopsOf(tx: Transaction, routeId: string): Promise<StopRow[]> {
     WHERE s.route_id = ${routeId} AND s.deleted_at IS NULL ORDER BY s.position`);
 }
 
-async function keep(tx: Transaction, expected: Map<string, number | null>): Promise<void> {
+/** Keeps the times that are others now; answers the ids of their stops. */
+async function keep(tx: Transaction, expected: Map<string, number | null>): Promise<string[]> {
   const times = [...expected.values()].map((time) => (time === null ? null : new Date(time).toISOString()));
-  await tx.execute(sql`
+  const rows = await tx.rows<{ id: string }>(sql`
     UPDATE route_stops s SET expected_at = e.at FROM unnest(${[...expected.keys()]}::uuid[], ${times}::timestamptz[]) e(id, at)
-    WHERE s.id = e.id AND s.expected_at IS DISTINCT FROM e.at`);
+    WHERE s.id = e.id AND s.expected_at IS DISTINCT FROM e.at RETURNING s.id`);
+  return rows.map(({ id }) => id);
 }

@@ -18,14 +18,14 @@ export const paper = StyleSheet.create({
   },
   strong: { fontWeight: 600 },
   grey: { color: GREY },
-  small: { fontSize: 8, color: GREY },
+  small: { fontSize: 7.5, color: GREY },
   head: { flexDirection: "row", justifyContent: "space-between", marginBottom: 24 },
   labName: { fontSize: 14, fontWeight: 600, lineHeight: 1.2, marginBottom: 5 },
   title: { fontSize: 20, fontWeight: 600, textAlign: "right", lineHeight: 1.2 },
   parties: { flexDirection: "row", justifyContent: "space-between", marginBottom: 20 },
-  facts: { width: 230 },
+  facts: { width: 262 },
   fact: { flexDirection: "row", justifyContent: "space-between", paddingVertical: 1.5 },
-  row: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: LINE, paddingVertical: 4 },
+  row: { flexDirection: "row", borderBottomWidth: 0.5, borderBottomColor: LINE, paddingVertical: 3.5, fontSize: 8.5 },
   headRow: {
     flexDirection: "row",
     borderBottomWidth: 1,
@@ -66,11 +66,11 @@ export const paper = StyleSheet.create({
 
 /** Widths of the columns of lines; the description takes what is left. */
 export const columns = StyleSheet.create({
-  case: { width: 92, paddingRight: 6 },
-  description: { flex: 1, paddingRight: 8 },
-  quantity: { width: 34, textAlign: "right" },
+  case: { width: 82, paddingRight: 6 },
+  description: { flex: 1, paddingRight: 2 },
+  quantity: { width: 26, textAlign: "right" },
   price: { width: 62, textAlign: "right" },
-  discount: { width: 40, textAlign: "right" },
-  tax: { width: 40, textAlign: "right" },
-  net: { width: 68, textAlign: "right" },
+  discount: { width: 36, textAlign: "right" },
+  tax: { width: 50, textAlign: "right" },
+  net: { width: 64, textAlign: "right" },
 });

@@ -71,6 +71,8 @@ describe("the paper of an invoice", { timeout: 30_000 }, () => {
     expect(pagesOf(one.pdf)).toBe(1);
     const unlike = await renderInvoice({ ...invoice(3), total: "144.19" }, "en-GB");
     expect(unlike.pdf.equals(one.pdf)).toBe(false);
+    const paid = await renderInvoice({ ...invoice(3), status: "paid", paidTotal: "144.18", balance: "0.00" }, "en-GB");
+    expect(paid.pdf.equals(one.pdf)).toBe(true);
   });
 
   it("runs over as many pages as 300 lines need", async () => {
@@ -87,6 +89,30 @@ describe("the paper of an invoice", { timeout: 30_000 }, () => {
 });
 
 describe("the tax summary", () => {
+  it("tells taxes of one rate apart, and what is exempt by its reason; a typed rate joins the one tax that has it", () => {
+    const of = (taxName: string | null, taxPercent: string, exemptNote: string | null = null) => ({
+      taxPercent,
+      taxName,
+      exemptNote,
+      net: "10.00",
+      tax: exemptNote || taxPercent === "0.00" ? "0.00" : "2.00",
+    });
+    const lines = [
+      of("Exempt", "0.00", "Sch 9"),
+      of(null, "20.00"),
+      of("VAT", "20.00"),
+      of("Zero", "0.00"),
+      of(null, "0.00", "Charity"),
+    ];
+    const rows = taxSummary([...lines, of("Other", "0.00", "Sch 9")]);
+    expect(rows.map((row) => [row.taxName, row.taxPercent, row.exemptNote, row.net])).toEqual([
+      ["VAT", "20.00", null, "20.00"],
+      ["Zero", "0.00", null, "10.00"],
+      [null, "0.00", "Sch 9", "20.00"],
+      [null, "0.00", "Charity", "10.00"],
+    ]);
+  });
+
   it("adds up by rate, the highest first", () => {
     const lines = [
       { taxPercent: "5.00", net: "10.00", tax: "0.50" },

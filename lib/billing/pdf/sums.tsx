@@ -1,49 +1,76 @@
 import { Text, View } from "@react-pdf/renderer";
 import type { InvoiceDetail } from "../invoice-detail";
 import type { InvoiceWords } from "../invoice-words";
-import { taxSummary } from "../tax-summary";
+import { type TaxSummaryRow, taxSummary } from "../tax-summary";
 import { paper } from "./paper-styles";
 
 type SumsProps = { invoice: InvoiceDetail; words: InvoiceWords };
 
-/** Tax by rate on the left, the totals down to what is owed on the right; kept together on one page. */
+/**
+ * Tax by rate on the left, the totals on the right; kept together on one page. What was paid is not here: it changes, and the paper of
+ * what was sent does not.
+ */
 export function Sums({ invoice, words }: SumsProps) {
   return (
     <View style={paper.sums} wrap={false}>
-      <TaxByRate invoice={invoice} words={words} />
-      <View style={{ width: 210 }}>
-        <Sum term="Net" value={words.money(invoice.subtotal)} />
-        <Sum term="Tax" value={words.money(invoice.taxTotal)} />
-        <View style={[paper.sum, paper.grandTotal]}>
-          <Text>Total {invoice.currency}</Text>
-          <Text>{words.money(invoice.total)}</Text>
-        </View>
-        {invoice.number && (
-          <View style={{ marginTop: 3 }}>
-            <Sum term="Paid" value={words.money(invoice.paidTotal)} />
-            <View style={[paper.sum, paper.strong]}>
-              <Text>Balance due</Text>
-              <Text>{words.money(invoice.status === "cancelled" ? "0.00" : invoice.balance)}</Text>
-            </View>
-          </View>
-        )}
+      <TaxByRate rates={taxSummary(invoice.lines)} words={words} />
+      <Totals
+        currency={invoice.currency}
+        net={invoice.subtotal}
+        tax={invoice.taxTotal}
+        total={invoice.total}
+        words={words}
+      />
+    </View>
+  );
+}
+
+type TotalsProps = { currency: string; net: string; tax: string; total: string; words: InvoiceWords };
+
+/** Net, tax and total of a paper in its currency (decimal strings). */
+export function Totals({ currency, net, tax, total, words }: TotalsProps) {
+  return (
+    <View style={{ width: 200 }}>
+      <Sum term="Net" value={words.money(net)} />
+      <Sum term="Tax" value={words.money(tax)} />
+      <View style={[paper.sum, paper.grandTotal]}>
+        <Text>Total {currency}</Text>
+        <Text>{words.money(total)}</Text>
       </View>
     </View>
   );
 }
 
-function TaxByRate({ invoice, words }: SumsProps) {
-  const cell = { width: 66, textAlign: "right" } as const;
+/** Marks that tell reasons for no tax apart where a paper has more than one: " (1)", " (2)". */
+export function exemptMarks(rates: readonly TaxSummaryRow[]): Map<string, string> {
+  const notes = rates.flatMap(({ exemptNote }) => exemptNote ?? []);
+  return new Map(notes.map((note, i) => [note, notes.length > 1 ? ` (${i + 1})` : ""]));
+}
+
+/** Net and tax by rate, with the reason under what is exempt. */
+export function TaxByRate({ rates, words }: { rates: readonly TaxSummaryRow[]; words: InvoiceWords }) {
+  const cell = { width: 74, textAlign: "right" } as const;
+  const marks = exemptMarks(rates);
   return (
-    <View style={{ width: 200 }}>
+    <View style={{ width: 280 }}>
       <View style={paper.headRow}>
-        <Text style={{ flex: 1 }}>Tax rate</Text>
+        <Text style={{ flex: 1 }}>Tax summary</Text>
         <Text style={cell}>Net</Text>
         <Text style={cell}>Tax</Text>
       </View>
-      {taxSummary(invoice.lines).map((rate) => (
-        <View key={rate.taxPercent} style={[paper.row, { paddingVertical: 2.5 }]}>
-          <Text style={{ flex: 1 }}>{words.figure(rate.taxPercent)} %</Text>
+      {rates.map((rate) => (
+        <View
+          key={`${rate.taxPercent} ${rate.taxName} ${rate.exemptNote}`}
+          style={[paper.row, { paddingVertical: 2.5 }]}
+        >
+          <View style={{ flex: 1, paddingRight: 6 }}>
+            <Text>
+              {rate.exemptNote
+                ? `Exempt${marks.get(rate.exemptNote) ?? ""}`
+                : `${rate.taxName ? `${rate.taxName} ` : ""}${words.figure(rate.taxPercent)} %`}
+            </Text>
+            {rate.exemptNote && <Text style={paper.small}>{rate.exemptNote}</Text>}
+          </View>
           <Text style={cell}>{words.money(rate.net)}</Text>
           <Text style={cell}>{words.money(rate.tax)}</Text>
         </View>

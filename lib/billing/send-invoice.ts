@@ -1,13 +1,11 @@
 import type { Context } from "@/lib/access/action";
 import { conflict, invalid } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
-import { recordEvent } from "@/lib/history/record";
-import { notify } from "@/lib/notifications/notify";
 import { enqueue } from "@/lib/outbox/outbox";
-import { keepParticulars } from "./draft-invoice-lines";
-import { casesOfInvoice, lockDraft, lockInvoice } from "./lock-invoice";
+import { lockDraft, lockInvoice } from "./lock-invoice";
 import { currentParties } from "./parties";
 import type { MailAgainInput, SendInvoiceInput } from "./schema";
+import { sendDrafts } from "./send-drafts";
 import { tellBilling } from "./tell-billing";
 
 /**
@@ -26,32 +24,8 @@ export async function sendInvoice(
   const address = to || parties.practice.email;
   if (!address) throw invalid("to", `${parties.practice.name} has no e-mail address. Write the one to send this to.`);
 
-  await keepParticulars(tx, [invoiceId]);
-  const sent = await tx.row<{ number: string }>(sql`
-    UPDATE invoices SET number = (SELECT next_number('invoice')), status = 'sent', issued_on = day.today,
-      due_on = day.today + ${parties.paymentTermsDays}::int, sent_at = now(), sent_by_id = ${actor.userId},
-      parties = ${JSON.stringify(parties)}::jsonb, mailed_to = ${address}
-    FROM (SELECT (now() AT TIME ZONE time_zone)::date AS today FROM labs) day
-    WHERE id = ${invoiceId} RETURNING number`);
-  const { number } = sent as { number: string };
-  const caseIds = await casesOfInvoice(tx, invoiceId);
-  const data = { number, total: invoice.total, currency: invoice.currency };
-  for (const caseId of caseIds) {
-    await recordEvent({ actor, tx }, { caseId, kind: "invoice_sent", data, audience: "shared" });
-  }
-  await notify(
-    tx,
-    { practiceId: invoice.practiceId, permission: "portal.invoices" },
-    {
-      key: `invoice:${invoiceId}:sent`,
-      type: "invoice",
-      title: `Invoice ${number}`,
-      href: `/portal/invoices/${invoiceId}`,
-    },
-  );
-  await enqueue(tx, "mail_invoice", { labId: actor.lab.id, invoiceId });
-  await tellBilling(tx, invoiceId, caseIds, invoice.practiceId);
-  return { number };
+  const [sent] = await sendDrafts({ actor, tx }, [invoiceId], { practiceId: invoice.practiceId, parties, address });
+  return { number: (sent as { number: string }).number };
 }
 
 async function refuseUnfinished({ tx }: Context, invoiceId: string): Promise<void> {

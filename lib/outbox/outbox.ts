@@ -11,6 +11,17 @@ export async function enqueue(tx: Transaction, topic: string, payload: Record<st
   );
 }
 
+/** As `enqueue`, a job for each payload in one go. */
+export async function enqueueEach(
+  tx: Transaction,
+  topic: string,
+  payloads: readonly Record<string, unknown>[],
+): Promise<void> {
+  await tx.execute(sql`
+    INSERT INTO outbox (lab_id, topic, payload)
+    SELECT app_lab_id(), ${topic}::text, value FROM jsonb_array_elements(${JSON.stringify(payloads)}::jsonb)`);
+}
+
 /**
  * Tells the screens that watch any of `topics` (`case:<id>`, `queue`, `board`, `route:<id>`, `invoice:<id>` …) to read again.
  * A practice's screens hear it only when `practiceId` is theirs; without one, only the lab's people and drivers do.

@@ -5,6 +5,7 @@ import { DraftList } from "@/components/cases/draft-list";
 import { portalLine } from "@/components/cases/lists/portal-line";
 import { PortalList } from "@/components/cases/lists/portal-list";
 import { PortalCase } from "@/components/cases/portal-case";
+import { ComingVisits } from "@/components/logistics/eta/coming-visits";
 import { RatingAsk } from "@/components/network/rating-ask";
 import { LinkButton } from "@/components/ui/button";
 import { LinkTabs } from "@/components/ui/link-tabs";
@@ -27,6 +28,7 @@ import { savedViews } from "@/lib/cases/saved-views";
 import { listDrafts } from "@/lib/cases/submission-queries";
 import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
+import { ownVisits } from "@/lib/logistics/eta/own-visits";
 import { openRatings } from "@/lib/network/rating-queries";
 
 export const metadata = { title: "Cases" };
@@ -50,11 +52,12 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
       count: await countCases(tx, view.filter, today, COUNT_MOST),
       drafts: first && may(actor, "portal.submit") ? await listDrafts(tx) : [],
       awaited: first ? await awaitedDesigns(tx) : [],
+      visits: first ? await ownVisits(tx) : [],
       unrated: first && may(actor, "portal.submit") ? await openRatings(tx, 3) : [],
     };
   });
   if (found.goTo !== undefined) redirect(found.goTo);
-  const { cases, drafts, awaited, unrated, count } = found;
+  const { cases, drafts, awaited, visits, unrated, count } = found;
   const { held, page } = cases;
   const { locale } = actor.lab;
   const address = (side: "after" | "before", key: CaseKey | null) => {
@@ -82,6 +85,7 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
         }
       />
       <AwaitedDesigns designs={awaited} notation={actor.toothNotation} />
+      <ComingVisits visits={visits} actor={actor} />
       {held.cases.length > 0 && (
         <Section title="Waiting for your answer" hint="These stand still until the lab hears from you.">
           <CaseCards page={held} actor={actor} today={today} />

@@ -15,6 +15,7 @@ import { AskRemake } from "@/components/cases/remakes/ask-remake";
 import { RemakesPanel } from "@/components/cases/remakes/remakes-panel";
 import { StageProgress } from "@/components/cases/stage-progress";
 import { TryInsPanel } from "@/components/cases/try-ins/try-ins-panel";
+import { AwaitedVisits } from "@/components/logistics/eta/awaited-visits";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { DateTime } from "@/components/ui/time";
@@ -33,6 +34,7 @@ import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
 import { timelineOf } from "@/lib/history/queries";
 import { labToday } from "@/lib/labs/today";
+import { ownVisits } from "@/lib/logistics/eta/own-visits";
 
 const read = (actor: Actor, id: string) =>
   asActor(actor, async (tx) => {
@@ -46,6 +48,7 @@ const read = (actor: Actor, id: string) =>
       approvals: await approvalsOf(tx, id),
       remakes: await remakesOf(tx, id),
       tryIns: await tryInsOf(tx, id),
+      visits: await ownVisits(tx, { caseId: id }),
     };
   });
 
@@ -88,6 +91,7 @@ export default async function PortalCasePage({ params }: { params: Promise<{ id:
               />
             </Card>
           )}
+          <AwaitedVisits visits={record.visits} actor={actor} />
           {found.deliveredAt && (
             <Notice tone="success" title={lateness?.words ?? "Delivered"}>
               <DateTime iso={found.deliveredAt.toISOString()} />

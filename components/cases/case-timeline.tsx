@@ -78,6 +78,7 @@ const LOOK: Record<CaseEventKind, [LucideIcon, Tone]> = {
   file_restored: [FilePlus, "neutral"],
   file_shared: [FilePlus, "info"],
   shipment_made: [Package, "info"],
+  unpacked: [PackageOpen, "neutral"],
   put_on_route: [Route, "info"],
   out_for_delivery: [Truck, "info"],
   delivered: [Check, "success"],
@@ -87,6 +88,10 @@ const LOOK: Record<CaseEventKind, [LucideIcon, Tone]> = {
   invoice_sent: [ReceiptText, "info"],
   invoice_cancelled: [ReceiptText, "danger"],
   payment_recorded: [Banknote, "success"],
+  credit_used: [Banknote, "success"],
+  settlement_taken_back: [Banknote, "warning"],
+  payment_bounced: [Banknote, "danger"],
+  credit_note_issued: [ReceiptText, "warning"],
 };
 
 type CaseTimelineProps = {

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { MATERIALS, PROCEDURE_TYPES } from "@/lib/cases/vocabulary";
-import { PAYMENT_METHODS, PRICE_UNITS } from "./vocabulary";
+import { PAYMENT_METHODS } from "./vocabulary";
 
 /** The shapes of billing's commands. Amounts are decimal texts in the invoice's currency; a comma counts as the decimal point. */
 
-const decimal = (most: number, wholeDigits: number) =>
+/** A number of at least nothing and at most `most`, with so many whole digits and two decimals; a comma counts as the point. */
+export const decimal = (most: number, wholeDigits: number) =>
   z
     .string()
     .trim()
@@ -17,11 +17,17 @@ const decimal = (most: number, wholeDigits: number) =>
         .regex(new RegExp(`^\\d{1,${wholeDigits}}(\\.|$)`), "This is too large.")
         .refine((value) => Number(value) <= most, `At most ${most}.`),
     );
-const amount = decimal(9_999_999.99, 7);
+/** Money of at least nothing and at most 9,999,999.99. */
+export const amount = decimal(9_999_999.99, 7);
 const aboveZero = (value: string) => Number(value) > 0;
-const percent = decimal(100, 3);
-const text = (longest: number) => z.string().trim().max(longest, `At most ${longest} characters.`);
-const optionalText = (longest: number) => text(longest).transform((value) => value || null);
+/** Money of more than nothing. */
+export const amountAboveZero = amount.refine(aboveZero, "The amount must be above zero.");
+/** From 0 to 100. */
+export const percent = decimal(100, 3);
+/** Words of at most so many characters, without blanks at their ends. */
+export const text = (longest: number) => z.string().trim().max(longest, `At most ${longest} characters.`);
+/** As `text`; null when there are none. */
+export const optionalText = (longest: number) => text(longest).transform((value) => value || null);
 const id = z.uuid();
 const version = z.int().positive();
 const draft = { invoiceId: id, version };
@@ -49,42 +55,11 @@ export const cancelInvoiceSchema = z.strictObject({ ...draft, reason: text(300).
 
 export const recordPaymentSchema = z.strictObject({
   invoiceId: id,
-  amount: amount.refine(aboveZero, "The amount must be above zero."),
+  amount: amountAboveZero,
   method: z.enum(PAYMENT_METHODS, "Choose how it was paid."),
   receivedOn: z.iso.date("Choose the day it was received."),
   reference: optionalText(120),
   idempotencyKey: z.uuid(),
-});
-
-export const priceListSchema = z
-  .strictObject({
-    priceListId: id.nullable(),
-    name: text(80).min(1, "Give the list a name."),
-    currency: z.string().regex(/^[A-Z]{3}$/, "Three capital letters, such as GBP."),
-    validFrom: z.iso.date("Choose a day."),
-    validTo: z.union([z.literal("").transform(() => null), z.iso.date("Choose a day.")]),
-    isDefault: z.boolean(),
-  })
-  .refine((list) => !list.validTo || list.validTo >= list.validFrom, {
-    path: ["validTo"],
-    message: "The last day cannot be before the first.",
-  });
-export const priceSchema = z.strictObject({
-  priceListId: id,
-  priceId: id.nullable(),
-  procedureType: z.enum(PROCEDURE_TYPES, "Choose what it is for."),
-  material: z.union([z.literal("").transform(() => null), z.enum(MATERIALS)]),
-  per: z.enum(PRICE_UNITS),
-  price: amount,
-  rushSurchargePercent: decimal(500, 3),
-  taxRateId: z.union([z.literal("").transform(() => null), id]),
-});
-export const removePriceSchema = z.strictObject({ priceId: id });
-export const taxRateSchema = z.strictObject({
-  name: text(40).min(1, "Give the tax a name."),
-  percent,
-  validFrom: z.iso.date("Choose a day."),
-  isDefault: z.boolean(),
 });
 
 export type DraftInvoicesInput = z.output<typeof draftInvoicesSchema>;
@@ -96,7 +71,3 @@ export type SendInvoiceInput = z.output<typeof sendInvoiceSchema>;
 export type MailAgainInput = z.output<typeof mailAgainSchema>;
 export type CancelInvoiceInput = z.output<typeof cancelInvoiceSchema>;
 export type RecordPaymentInput = z.output<typeof recordPaymentSchema>;
-export type PriceListInput = z.output<typeof priceListSchema>;
-export type PriceInput = z.output<typeof priceSchema>;
-export type RemovePriceInput = z.output<typeof removePriceSchema>;
-export type TaxRateInput = z.output<typeof taxRateSchema>;

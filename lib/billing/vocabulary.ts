@@ -9,7 +9,7 @@ export const INVOICE_STATUS_LABEL: Record<InvoiceStatus, string> = {
   paid: "Paid",
   overdue: "Overdue",
   cancelled: "Cancelled",
-  refunded: "Refunded",
+  refunded: "Credited",
 };
 /** Those on which money is still awaited. */
 const OPEN_STATUSES = ["sent", "partly_paid", "overdue"] as const satisfies readonly InvoiceStatus[];

@@ -4,6 +4,20 @@ import { conflict, Refusal } from "@/lib/access/errors";
 const WORDS: Record<string, () => Refusal> = {
   invoices_paid_at_most_total: () =>
     conflict("payment_exceeds_balance", "This payment is more than what is still owed on the invoice."),
+  payments_spent_at_most_amount: () => conflict("credit_spent", "This is more than what is left of the payment."),
+  credit_notes_spent_at_most_total: () =>
+    conflict("credit_spent", "This is more than what is left of the credit note."),
+  credit_note_items_at_most_line: () => conflict("credited_too_much", "More of a line was given back than it has."),
+  credit_note_items_of_invoice: () => conflict("line_of_another", "One of these lines is not on this invoice."),
+  credit_note_items_free_whole_lines: () =>
+    conflict("credited_in_part", "Only a line given back whole may be invoiced again."),
+  credit_notes_on_sent_invoice: () => conflict("invoice_not_sent", "Only an invoice that was sent can be credited."),
+  invoices_credited_at_most_total: () => conflict("credited_too_much", "This invoice was given back already."),
+  invoices_credited_once_sent: () =>
+    conflict("invoice_sent", "This invoice was sent: a credit note takes it back, it cannot be cancelled."),
+  allocations_taken_back_at_most: () =>
+    conflict("nothing_to_take_back", "Nothing of this settles that invoice any more."),
+  refunds_of_practice: () => conflict("refund_of_another", "This credit is not this practice's."),
   allocations_on_open_invoice: () => conflict("invoice_not_payable", "This invoice is not open for payments."),
   invoice_items_only_in_draft: () => conflict("invoice_not_draft", "This invoice was sent and can no longer change."),
   invoices_fixed_once_sent: () => conflict("invoice_not_draft", "This invoice was sent and can no longer change."),
@@ -26,6 +40,9 @@ const WORDS: Record<string, () => Refusal> = {
     conflict("already_waiting", "An earlier application of this address is with the lab already."),
   case_drafts_scanner_order: () =>
     conflict("scanner_order_imported", "Its scanner order was imported again since, so this draft stays put away."),
+  carriers_live: () => conflict("carrier_exists", "There is a parcel service of this name already."),
+  shipments_by_driver_on_route: () =>
+    conflict("other_way", "This does not go by driver. Change how it goes before you put it on a route."),
   patients_live: () => conflict("patient_exists", "This practice has a patient with this reference already."),
 };
 

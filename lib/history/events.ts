@@ -66,6 +66,11 @@ export type CaseEvents = {
   /** Without a number it was a draft. */
   invoice_cancelled: { number?: string; reason: string };
   payment_recorded: { number: string; amount: string; currency: string; balance: string };
+  /** `number` is the invoice's, `balance` what is owed on it then; so in the next two. */
+  credit_used: { number: string; amount: string; currency: string; balance: string };
+  settlement_taken_back: { number: string; amount: string; currency: string; balance: string };
+  payment_bounced: { number: string; amount: string; currency: string; balance: string };
+  credit_note_issued: { number: string; invoice: string; total: string; currency: string; reason: string };
 };
 
 export type CaseEventKind = keyof CaseEvents;

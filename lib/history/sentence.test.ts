@@ -102,6 +102,7 @@ const EVENTS: { [Kind in CaseEventKind]: [CaseEvents[Kind], string] } = {
   file_restored: [{ name: "upper.stl" }, "File upper.stl brought back"],
   file_shared: [{ name: "upper.stl" }, "File upper.stl shared with the practice"],
   shipment_made: [{ number: "S-2026-000001", items: 1 }, "Packed in shipment S-2026-000001 with 1 item"],
+  unpacked: [{ number: "S-1", items: 2 }, "Taken out of shipment S-1 with 2 items"],
   put_on_route: [{ number: "S-1", route: "North", date: `${year}-11-24` }, "Shipment S-1 put on route North of 24 Nov"],
   out_for_delivery: [{ number: "S-1" }, "Shipment S-1 is out for delivery"],
   delivered: [{ number: "S-1", receiver: "Jo" }, "Shipment S-1 delivered, received by Jo"],
@@ -119,6 +120,22 @@ const EVENTS: { [Kind in CaseEventKind]: [CaseEvents[Kind], string] } = {
   payment_recorded: [
     { number: "INV-1", amount: "100.00", currency: "GBP", balance: "20.50" },
     "Payment of £100.00 for invoice INV-1, £20.50 still owed",
+  ],
+  credit_used: [
+    { number: "INV-1", amount: "20.50", currency: "GBP", balance: "0.00" },
+    "Credit of £20.50 used for invoice INV-1, paid in full",
+  ],
+  settlement_taken_back: [
+    { number: "INV-1", amount: "20.50", currency: "GBP", balance: "20.50" },
+    "£20.50 taken back from invoice INV-1, £20.50 still owed",
+  ],
+  payment_bounced: [
+    { number: "INV-1", amount: "100.00", currency: "GBP", balance: "120.50" },
+    "The bank took back £100.00 paid for invoice INV-1, £120.50 still owed",
+  ],
+  credit_note_issued: [
+    { number: "CN-1", invoice: "INV-1", total: "24.00", currency: "GBP", reason: "Wrong price" },
+    "Credit note CN-1 over £24.00 for invoice INV-1: Wrong price",
   ],
 };
 

@@ -18,6 +18,9 @@ function day(bare: string, { locale }: SentenceWords): string {
 const money = (amount: string, currency: string, { locale }: SentenceWords) =>
   plain(new Intl.NumberFormat(locale, { style: "currency", currency }).format(Number(amount)));
 
+const owed = (e: { balance: string; currency: string }, words: SentenceWords) =>
+  Number(e.balance) > 0 ? `${money(e.balance, e.currency, words)} still owed` : "paid in full";
+
 const count = (n: number, one: string) => `${n} ${one}${n === 1 ? "" : "s"}`;
 const again = (attempt: number) => (attempt > 1 ? `, attempt ${attempt}` : "");
 const on = (machine: string | undefined) => (machine ? ` on ${machine}` : "");
@@ -96,10 +99,14 @@ const SENTENCES: Sentences = {
   invoice_drafted: (e, w) => `Invoice over ${money(e.total, e.currency, w)} drafted`,
   invoice_sent: (e, w) => `Invoice ${e.number} over ${money(e.total, e.currency, w)} sent`,
   invoice_cancelled: (e) => `${e.number ? `Invoice ${e.number}` : "Draft of the invoice"} cancelled: ${e.reason}`,
-  payment_recorded: (e, w) =>
-    `Payment of ${money(e.amount, e.currency, w)} for invoice ${e.number}, ${
-      Number(e.balance) > 0 ? `${money(e.balance, e.currency, w)} still owed` : "paid in full"
-    }`,
+  payment_recorded: (e, w) => `Payment of ${money(e.amount, e.currency, w)} for invoice ${e.number}, ${owed(e, w)}`,
+  credit_used: (e, w) => `Credit of ${money(e.amount, e.currency, w)} used for invoice ${e.number}, ${owed(e, w)}`,
+  settlement_taken_back: (e, w) =>
+    `${money(e.amount, e.currency, w)} taken back from invoice ${e.number}, ${owed(e, w)}`,
+  payment_bounced: (e, w) =>
+    `The bank took back ${money(e.amount, e.currency, w)} paid for invoice ${e.number}, ${owed(e, w)}`,
+  credit_note_issued: (e, w) =>
+    `Credit note ${e.number} over ${money(e.total, e.currency, w)} for invoice ${e.invoice}${because(e.reason)}`,
 };
 
 export const CASE_EVENT_KINDS = Object.keys(SENTENCES) as CaseEventKind[];

@@ -20,6 +20,10 @@ const MATRIX: Record<string, Record<string, string>> = {
     AMS: "draftInvoices addLine changeLine removeLine changeNotes sendInvoice mailAgain recordPayment",
     AM: "cancelInvoice setPriceList setPrice removePrice addTaxRate",
   },
+  "lib/billing/ledger/actions.ts": {
+    AMS: "receivePayment allocateCredit takeBack bouncePayment",
+    AM: "issueCreditNote refundCredit",
+  },
   "lib/billing/cancellation/actions.ts": {
     AMS: "previewCancellation cancelCase",
   },
@@ -74,6 +78,18 @@ const MATRIX: Record<string, Record<string, string>> = {
       "makeShipment unpackShipment planRoute changeRoute deleteRoute restoreRoute putOnRoute takeOffRoute " +
       "orderStops orderStopsBest",
     V: "startRoute arrive leaveAgain skipStop resumeStop confirmDelivery failDelivery",
+  },
+  "lib/logistics/carriers/actions.ts": {
+    AMS:
+      "addCarrier changeCarrier archiveCarrier restoreCarrier setPracticeWay changeWay handToCarrier changeTracking " +
+      "confirmCarrierDelivery failCarrierDelivery takeBackFromCarrier handToCollector",
+  },
+  "lib/logistics/parcels/actions.ts": {
+    AMS: "packParcels repackShipment packAgain openParcel",
+  },
+  "lib/logistics/pickups/actions.ts": {
+    D: "askPickup changeOwnPickup callOffOwnPickup askOwnPickupAgain",
+    AMS: "askPickupFor changePickup callOffPickup askPickupAgain",
   },
   "lib/mail/actions.ts": {
     A: "sendAgain",

@@ -1,0 +1,43 @@
+import type { Context } from "@/lib/access/action";
+import { sql } from "@/lib/db/sql";
+import { fromHundredths, toHundredths } from "../hundredths";
+import { fillInOrder } from "./fill-in-order";
+import { lockInvoices } from "./lock-ledger";
+import { type Settled, settle } from "./settle";
+
+type Note = { id: string; credit: string };
+
+/**
+ * Settles each invoice first of all with what is left of its own credit notes, the oldest first: what was given back is not owed. Run after
+ * a credit note was issued, or a payment taken back. The practice's ledger is locked; amounts are in `currency`. Answers what was settled.
+ */
+export async function settleWithOwnNotes(
+  context: Context,
+  money: { practiceId: string; currency: string },
+  invoiceIds: readonly string[],
+): Promise<Settled[]> {
+  const settled: Settled[] = [];
+  for (const invoice of await lockInvoices(context.tx, invoiceIds)) {
+    const notes = await context.tx.rows<Note>(sql`
+      SELECT id, total - allocated - refunded AS credit FROM credit_notes
+      WHERE invoice_id = ${invoice.id} AND allocated + refunded < total ORDER BY issued_on, id`);
+    const parts = fillInOrder(
+      invoice.balance,
+      notes.map(({ credit }) => credit),
+    );
+    let balance = invoice.balance;
+    for (const [i, { id }] of notes.entries()) {
+      const part = { invoiceId: invoice.id, amount: parts[i] as string };
+      if (part.amount === "0.00") break;
+      const one = await settle(
+        context,
+        { ...money, source: { kind: "credit_note", id } },
+        [{ ...invoice, balance }],
+        [part],
+      );
+      settled.push(...one);
+      balance = fromHundredths(toHundredths(balance) - toHundredths(part.amount));
+    }
+  }
+  return settled;
+}

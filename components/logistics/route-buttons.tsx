@@ -9,7 +9,7 @@ import { Button } from "../ui/button";
 import { toast } from "../ui/toast";
 import { RouteDialog } from "./route-form";
 
-/** Changes a planned route, puts its stops into the best order, or deletes it while it has none; both with undo. */
+/** Changes a planned route, puts its stops into the best order, or deletes it while it carries nothing; both with undo. */
 export function RouteButtons({ route, drivers }: { route: RouteDetail; drivers: { id: string; name: string }[] }) {
   const router = useRouter();
   const restore = useAction(restoreRoute, { onSuccess: ({ id }) => router.push(`/routes/${id}`) });
@@ -34,7 +34,7 @@ export function RouteButtons({ route, drivers }: { route: RouteDetail; drivers: 
           Best order
         </Button>
       )}
-      {route.stops.length === 0 && (
+      {route.stops.every((stop) => stop.shipments.length === 0) && (
         <Button icon={<Trash2 />} loading={remove.pending} onClick={() => remove.run({ id: route.id })}>
           Delete
         </Button>

@@ -1,12 +1,9 @@
 import Link from "next/link";
-import type { PlannedTimes } from "@/lib/logistics/round";
+import type { PlannedStop } from "@/lib/logistics/planning/planned-times";
 import type { RouteStopDetail } from "@/lib/logistics/route-queries";
-import { closedOn } from "@/lib/practices/opening-hours";
+import { closedOn, spansText, weekdayOf } from "@/lib/practices/opening-hours";
 import { DateTime } from "../ui/time";
 import { StopStatusBadge } from "./status-badges";
-
-/** When a driver will be at a stop, as the plan has it. */
-export type PlannedStop = PlannedTimes["stops"] extends Map<string, infer Planned> ? Planned : never;
 
 /** One stop: practice, planned time, window, shipments, and how it ended. */
 export function StopFacts({ stop, date, planned }: { stop: RouteStopDetail; date: string; planned?: PlannedStop }) {
@@ -20,14 +17,27 @@ export function StopFacts({ stop, date, planned }: { stop: RouteStopDetail; date
       </p>
       <p className="text-xs text-muted">{stop.address}</p>
       <p className="mt-1 text-xs">
-        {planned && <Arrival {...planned} />}
+        {planned ? (
+          <Arrival {...planned} />
+        ) : (
+          stop.status === "planned" &&
+          stop.expectedAt && (
+            <>
+              <span className="font-medium">
+                Expected <DateTime iso={stop.expectedAt} format="time" />
+              </span>
+              {" · "}
+            </>
+          )
+        )}
         <Window stop={stop} date={date} />
         {" · "}
         {stop.shipments.length === 0
-          ? "no shipments left"
+          ? "nothing packed yet"
           : stop.shipments.map((shipment, i) => (
               <span key={shipment.id}>
                 {i > 0 && ", "}
+                {shipment.type === "pickup" && "pick up "}
                 <Link
                   href={`/shipments/${shipment.id}`}
                   draggable={false}
@@ -59,12 +69,11 @@ export function StopFacts({ stop, date, planned }: { stop: RouteStopDetail; date
 }
 
 function Window({ stop, date }: { stop: RouteStopDetail; date: string }) {
-  if (stop.windowFrom && stop.windowTo)
-    return (
-      <span className="tabular-nums">
-        Open {stop.windowFrom}–{stop.windowTo}
-      </span>
-    );
+  if (stop.windowFrom && stop.windowTo) {
+    const spans = stop.hours?.[weekdayOf(date)] ?? [];
+    const isOwn = spans[0]?.[0] === stop.windowFrom && spans.at(-1)?.[1] === stop.windowTo;
+    return <span className="tabular-nums">Open {spansText(isOwn ? spans : [[stop.windowFrom, stop.windowTo]])}</span>;
+  }
   if (closedOn(stop.hours, date)) return <span className="font-medium text-warning-text">Closed on this day</span>;
   return <span className="text-muted">Opening hours not known</span>;
 }
@@ -73,7 +82,7 @@ function Arrival({ arrives, waitMinutes, lateMinutes }: PlannedStop) {
   return (
     <>
       <span className="font-medium tabular-nums">About {arrives}</span>
-      {lateMinutes > 0 && <span className="font-medium text-warning-text">, {lateMinutes} min after they close</span>}
+      {lateMinutes > 0 && <span className="font-medium text-warning-text">, {lateMinutes} min late</span>}
       {waitMinutes > 0 && <span className="text-muted">, waits {waitMinutes} min</span>}
       {" · "}
     </>

@@ -16,7 +16,14 @@ export type LockedShipment = {
   stopId: string | null;
   version: number;
 };
-export type LockedRoute = { id: string; name: string; routeDate: string; driverId: string | null; status: RouteStatus };
+export type LockedRoute = {
+  id: string;
+  name: string;
+  routeDate: string;
+  driverId: string | null;
+  status: RouteStatus;
+  lockedAt: Date | null;
+};
 export type LockedStop = {
   id: string;
   routeId: string;
@@ -47,7 +54,8 @@ export async function lockShipments(tx: Transaction, ids: string[]): Promise<Loc
 /** Locks a route. Refuses with `not_found`. */
 export async function lockRoute(tx: Transaction, id: string): Promise<LockedRoute> {
   const row = await tx.row<LockedRoute>(sql`
-    SELECT id, name, route_date AS "routeDate", driver_id AS "driverId", status FROM delivery_routes WHERE id = ${id} FOR UPDATE`);
+    SELECT id, name, route_date AS "routeDate", driver_id AS "driverId", status, locked_at AS "lockedAt"
+    FROM delivery_routes WHERE id = ${id} FOR UPDATE`);
   if (!row) throw notFound("route");
   return row;
 }
@@ -59,9 +67,10 @@ export function lockStops(tx: Transaction, routeId: string): Promise<LockedStop[
     FROM route_stops WHERE route_id = ${routeId} AND deleted_at IS NULL ORDER BY position FOR UPDATE`);
 }
 
-/** Refuses with `route_started` or `route_over` unless a route is still being planned. */
+/** Refuses with `route_started`, `route_over` or `route_locked` unless a route is still being planned. */
 export function mustBePlanned(route: LockedRoute): void {
   if (route.status === "in_progress")
     throw conflict("route_started", `“${route.name}” is on the road already. Choose another route or plan a new one.`);
   if (route.status !== "planned") throw conflict("route_over", `“${route.name}” is over. Choose another route.`);
+  if (route.lockedAt) throw conflict("route_locked", `“${route.name}” is locked. Unlock it before you change it.`);
 }

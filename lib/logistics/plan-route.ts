@@ -8,11 +8,12 @@ import { labToday } from "@/lib/labs/today";
 import { notify } from "@/lib/notifications/notify";
 import { type OpeningHours, windowOn } from "@/lib/practices/opening-hours";
 import { lockRoute, lockStops, mustBePlanned } from "./lock";
+import { keepExpected } from "./round";
 import type { changeRouteSchema, planRouteSchema } from "./schema";
 import { tellDispatch } from "./tell";
 
 /**
- * Plans a route of a day (a lab day, `YYYY-MM-DD`). Without a name it is called after its driver, else "Route n" of that day.
+ * Plans a route of a day (a lab day, `YYYY-MM-DD`), from when the lab opens to when it closes. Without a name it is called after its driver, else "Route n" of that day.
  * Refuses with `no_such_driver` when the driver is no active driver of the lab, and at `routeDate` a day that is past. Answers its
  * id and name.
  */
@@ -24,7 +25,8 @@ export async function planRoute(
   const driver = await findDriver(tx, input.driverId);
   const name = input.name || (await nameFor(tx, input.routeDate, driver));
   const row = await tx.row<{ id: string }>(sql`
-    INSERT INTO delivery_routes (name, route_date, driver_id) VALUES (${name}, ${input.routeDate}, ${input.driverId}) RETURNING id`);
+    INSERT INTO delivery_routes (name, route_date, driver_id, departs_at, shift_ends_at)
+    SELECT ${name}, ${input.routeDate}::date, ${input.driverId}::uuid, opens_at, closes_at FROM labs WHERE id = ${actor.lab.id} RETURNING id`);
   const id = row?.id as string;
   await tellDriver(tx, id, input, name);
   await tellDispatch(tx);
@@ -33,7 +35,7 @@ export async function planRoute(
 
 /**
  * Changes a planned route's name, day or driver; another day renews the stops' windows. Refuses with `not_found`, `route_started`,
- * `route_over`, `no_such_driver`, and at `routeDate` another day that is past.
+ * `route_over`, `route_locked`, `no_such_driver`, and at `routeDate` another day that is past.
  */
 export async function changeRoute(
   { actor, tx }: Context,
@@ -46,14 +48,17 @@ export async function changeRoute(
   const name = input.name || route.name;
   await tx.execute(sql`
     UPDATE delivery_routes SET name = ${name}, route_date = ${input.routeDate}, driver_id = ${input.driverId} WHERE id = ${input.id}`);
-  if (route.routeDate !== input.routeDate) await renewWindows(tx, input.id, input.routeDate);
+  if (route.routeDate !== input.routeDate) {
+    await renewWindows(tx, input.id, input.routeDate);
+    await keepExpected(tx, actor, input.id);
+  }
   await tellDriver(tx, input.id, input, name);
   await tellDispatch(tx, [input.id]);
   return { id: input.id, name };
 }
 
 /** A driver hears of a route once for each day it is theirs. */
-async function tellDriver(
+export async function tellDriver(
   tx: Transaction,
   id: string,
   { routeDate, driverId }: { routeDate: string; driverId?: string | null },
@@ -65,12 +70,16 @@ async function tellDriver(
   await notify(tx, { userIds: [driverId] }, { key, type: "assignment", title, href: "/driver" });
 }
 
-/** Deletes a route without stops; `restoreRoute` undoes it. Refuses with `not_found`, `route_started`, `route_over`, `has_stops`. */
+/**
+ * Deletes a route whose stops carry nothing; `restoreRoute` undoes it. Refuses with `not_found`, `route_started`, `route_over`, `route_locked`,
+ * `has_stops`.
+ */
 export async function deleteRoute({ tx }: Context, { id }: { id: string }): Promise<{ id: string; name: string }> {
   const route = await lockRoute(tx, id);
   mustBePlanned(route);
-  if ((await lockStops(tx, id)).length > 0)
-    throw conflict("has_stops", `“${route.name}” has stops. Take its shipments off first.`);
+  const stopIds = (await lockStops(tx, id)).map((stop) => stop.id);
+  const carried = await tx.row(sql`SELECT 1 FROM shipments WHERE stop_id = ANY(${stopIds}::uuid[]) LIMIT 1`);
+  if (carried) throw conflict("has_stops", `“${route.name}” has shipments. Take them off first.`);
   await tx.includeDeleted();
   await tx.execute(sql`UPDATE delivery_routes SET deleted_at = now() WHERE id = ${id}`);
   await tellDispatch(tx, [id]);
@@ -87,11 +96,11 @@ export async function restoreRoute({ tx }: Context, { id }: { id: string }): Pro
 }
 
 /**
- * Puts the stops of a planned route into the given order, all of them. Refuses with `not_found`, `route_started`, `route_over`, and
- * with `stops_changed` when the ids are not exactly its stops.
+ * Puts the stops of a planned route into the given order, all of them. Refuses with `not_found`, `route_started`, `route_over`,
+ * `route_locked`, and with `stops_changed` when the ids are not exactly its stops.
  */
 export async function orderStops(
-  { tx }: Context,
+  { actor, tx }: Context,
   { routeId, stopIds }: { routeId: string; stopIds: string[] },
 ): Promise<{ routeId: string }> {
   mustBePlanned(await lockRoute(tx, routeId));
@@ -100,6 +109,7 @@ export async function orderStops(
   if (!same)
     throw conflict("stops_changed", "The stops of this route changed meanwhile. Look at the new order and try again.");
   await placeStops(tx, stopIds);
+  await keepExpected(tx, actor, routeId);
   await tellDispatch(tx, [routeId]);
   return { routeId };
 }
@@ -111,7 +121,8 @@ export async function placeStops(tx: Transaction, stopIds: string[]): Promise<vo
     UPDATE route_stops s SET position = o.place FROM unnest(${stopIds}::uuid[]) WITH ORDINALITY o(id, place) WHERE s.id = o.id`);
 }
 
-function refusePast({ lab }: Actor, routeDate: string): void {
+/** Refuses at `routeDate` a lab day that is past. */
+export function refusePast({ lab }: Actor, routeDate: string): void {
   if (routeDate < labToday(lab.timeZone)) throw invalid("routeDate", "This day is past. Choose today or a later one.");
 }
 

@@ -27,6 +27,9 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/billing/cancellation/actions.ts": {
     AMS: "previewCancellation cancelCase",
   },
+  "lib/billing/month-end/actions.ts": {
+    AMS: "startMonthEnd cancelMonthEnd mailResultAgain",
+  },
   "lib/cases/actions.ts": {
     AMTS:
       "holdCase releaseCase holdAgain moveHoldReview writeNote editNote takeNoteAway bringNoteBack " +
@@ -90,6 +93,9 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/logistics/pickups/actions.ts": {
     D: "askPickup changeOwnPickup callOffOwnPickup askOwnPickupAgain",
     AMS: "askPickupFor changePickup callOffPickup askPickupAgain",
+  },
+  "lib/logistics/planning/actions.ts": {
+    AMS: "planDay lockRoute unlockRoute setRouteTimes setServiceMinutes moveStop takeStopOff",
   },
   "lib/mail/actions.ts": {
     A: "sendAgain",

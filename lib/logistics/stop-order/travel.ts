@@ -15,9 +15,12 @@ export function kilometres(a: Place, b: Place): number {
   return 2 * EARTH_KM * Math.asin(Math.sqrt(half));
 }
 
+/** Kilometres of driving between two places, estimated from the distance. */
+export const estimatedKilometres = (a: Place, b: Place): number => kilometres(a, b) * DETOUR;
+
 /** Minutes of driving from each place to each other, estimated from distance and speed. */
 export function travelMinutes(places: readonly Place[]): number[][] {
-  return places.map((from) => places.map((to) => (kilometres(from, to) * DETOUR) / KM_PER_MINUTE));
+  return places.map((from) => places.map((to) => estimatedKilometres(from, to) / KM_PER_MINUTE));
 }
 
 const radians = (degrees: number) => (degrees * Math.PI) / 180;

@@ -1,103 +1,113 @@
 import { MapPin } from "lucide-react";
+import { LockButton } from "@/components/logistics/planning/lock-button";
+import { RouteTimes } from "@/components/logistics/planning/route-times";
+import { StopPlanner } from "@/components/logistics/planning/stop-planner";
 import { RouteButtons } from "@/components/logistics/route-buttons";
 import { RouteMap } from "@/components/logistics/route-map";
+import { RouteNotices } from "@/components/logistics/route-notices";
+import { RouteSubtitle } from "@/components/logistics/route-subtitle";
 import { RouteStatusBadge } from "@/components/logistics/status-badges";
 import { StopList } from "@/components/logistics/stop-list";
+import { StatusBadge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { LiveRefresh } from "@/components/ui/live-refresh";
-import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
-import { DateTime } from "@/components/ui/time";
 import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
 import { foundBy } from "@/lib/access/found";
 import { asActor } from "@/lib/db/as-actor";
-import { plannedTimes, roundOf } from "@/lib/logistics/round";
-import { driverChoices, findRoute } from "@/lib/logistics/route-queries";
+import { clockOf } from "@/lib/logistics/planning/clock";
+import { readRound, timesOf, withWays } from "@/lib/logistics/round";
+import { driverChoices, findRoute, siblingRoutes } from "@/lib/logistics/route-queries";
 
 export const metadata = { title: "Route" };
 
 export default async function RoutePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("shipments.view");
-  const { route, drivers, round } = await foundBy((await params).id, (id) =>
+  const { route, drivers, facts, others } = await foundBy((await params).id, (id) =>
     asActor(actor, async (tx) => ({
       route: await findRoute(tx, id),
       drivers: await driverChoices(tx),
-      round: await roundOf(tx, actor, id),
+      facts: await readRound(tx, actor, id),
+      others: await siblingRoutes(tx, id),
     })),
   );
-  const times = route.status === "planned" ? plannedTimes(round) : null;
-  const editable = may(actor, "routes.manage") && route.status === "planned";
+  const round = await withWays(facts);
+  const planned = route.status === "planned";
+  const times = planned ? timesOf(round) : null;
+  const planner = may(actor, "routes.manage") && planned;
+  const editable = planner && route.lockedBy === null;
   return (
     <>
       <LiveRefresh topics={[`route:${route.id}`]} />
       <PageHeader
         title={route.name}
-        subtitle={
+        subtitle={<RouteSubtitle route={route} />}
+        breadcrumbs={[{ label: "Routes", href: `/routes?day=${route.routeDate}` }]}
+        status={
           <>
-            <DateTime iso={route.routeDate} format="day" /> · {route.driver ?? "no driver yet"}
-            {route.startedAt && (
-              <>
-                {" · started "}
-                <DateTime iso={route.startedAt.toISOString()} format="time" />
-              </>
-            )}
-            {route.completedAt && (
-              <>
-                {", done "}
-                <DateTime iso={route.completedAt.toISOString()} format="time" />
-              </>
-            )}
+            <RouteStatusBadge status={route.status} />
+            {planned && route.lockedBy && <StatusBadge tone="neutral">Locked by {route.lockedBy}</StatusBadge>}
           </>
         }
-        breadcrumbs={[{ label: "Routes", href: `/routes?day=${route.routeDate}` }]}
-        status={<RouteStatusBadge status={route.status} />}
-        actions={editable && <RouteButtons route={route} drivers={drivers} />}
+        actions={
+          planner && (
+            <>
+              {editable && <RouteButtons route={route} drivers={drivers} />}
+              <LockButton routeId={route.id} locked={!editable} />
+            </>
+          )
+        }
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_26rem]">
         <div className="flex min-w-0 flex-col gap-4">
-          {editable && round.placeless.length > 0 && (
-            <Notice tone="neutral" title="No times for this route">
-              It is not known where {round.placeless.join(", ")} is. Coordinates let Casepan find the best order.
-            </Notice>
-          )}
-          {editable && !route.driverId && (
-            <Notice tone="warning" title="Nobody drives this route yet">
-              It shows on no phone until it has a driver.
-            </Notice>
-          )}
+          <RouteNotices editable={editable} round={round} hasDriver={route.driverId !== null} />
           <Panel title="Stops" aside={route.stops.length} flush>
             {route.stops.length === 0 ? (
               <EmptyState
                 icon={<MapPin strokeWidth={1.5} />}
                 title="No stops yet"
-                hint="A stop comes with the first shipment for a practice."
+                hint="A stop comes with the first shipment for a practice, or when the day is planned."
                 action={<LinkButton href="/shipments?show=ready">Shipments ready to go</LinkButton>}
               />
-            ) : (
-              <StopList
+            ) : editable ? (
+              <StopPlanner
                 routeId={route.id}
                 stops={route.stops}
                 date={route.routeDate}
-                movable={editable}
-                planned={times?.stops}
+                plan={round.plan}
+                others={others}
               />
+            ) : (
+              <StopList stops={route.stops} date={route.routeDate} />
             )}
           </Panel>
         </div>
-        {round.lab && route.stops.length > 0 && (
-          <Panel
-            title="Map"
-            aside={
-              times && `${times.departs}–${times.back}, about ${Math.round(times.kilometres)} km as the crow flies`
-            }
-            flush
-          >
-            <RouteMap lab={round.lab} stops={round.stops} />
-          </Panel>
-        )}
+        <div className="flex min-w-0 flex-col gap-4">
+          {editable && (
+            <Panel title="Times">
+              <RouteTimes
+                routeId={route.id}
+                departsAt={clockOf(round.departsAt)}
+                shiftEndsAt={round.shiftEndsAt === null ? "" : clockOf(round.shiftEndsAt)}
+              />
+            </Panel>
+          )}
+          {round.lab && route.stops.length > 0 && (
+            <Panel
+              title="Map"
+              aside={
+                times &&
+                `${times.departs}–${times.back}, about ${Math.round(times.kilometres)} km${round.byRoad ? " by road" : ""}`
+              }
+              flush
+            >
+              <RouteMap lab={round.lab} stops={round.stops} />
+            </Panel>
+          )}
+        </div>
       </div>
     </>
   );

@@ -5,6 +5,7 @@ export const crontab: CronItem[] = [
   { task: "refresh_reports", match: "*/5 * * * *", options: { jobKey: "refresh_reports", queueName: "reports" } },
   { task: "review_holds", match: "11 * * * *", options: { jobKey: "review_holds" } },
   { task: "remind_of_designs", match: "7 * * * *", options: { jobKey: "remind_of_designs" } },
+  { task: "resume_month_ends", match: "* * * * *", options: { jobKey: "resume_month_ends" } },
   { task: "mark_overdue", match: "*/15 * * * *", options: { jobKey: "mark_overdue" } },
   { task: "mail_digests", match: "*/5 * * * *", options: { jobKey: "mail_digests" } },
   { task: "ask_ratings", match: "23 * * * *", options: { jobKey: "ask_ratings" } },

@@ -6,20 +6,21 @@ import { asActor } from "@/lib/db/as-actor";
 const labColumns = `id, name, slug, time_zone as "timeZone", currency, locale`;
 
 /**
- * Does a job's work as the lab's own machinery, in one transaction under row-level security. A lab that is gone has no work: answers
- * undefined.
+ * Does a job's work as the lab's own machinery, or in the name of the person who started it, in one transaction under row-level
+ * security. A lab that is gone has no work: answers undefined.
  */
 export async function forLab<T>(
   { query }: Pick<JobHelpers, "query">,
   labId: string,
   work: (context: Context) => Promise<T>,
+  person?: { userId: string; name: string },
 ): Promise<T | undefined> {
   const { rows } = await query<ActingLab>(`select ${labColumns} from labs where id = $1 and deleted_at is null`, [
     labId,
   ]);
   const lab = rows[0];
   if (!lab) return undefined;
-  const actor = systemActor(lab);
+  const actor = { ...systemActor(lab), ...person };
   return asActor(actor, (tx) => work({ actor, tx }));
 }
 

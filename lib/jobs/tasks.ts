@@ -4,6 +4,8 @@ import { extendAuditLog, sealAuditLog } from "@/lib/audit/upkeep";
 import { draftInvoice } from "@/lib/billing/draft-invoice";
 import { mailInvoice } from "@/lib/billing/mail-invoice";
 import { markOverdue } from "@/lib/billing/mark-overdue";
+import { continueRun } from "@/lib/billing/month-end/continue-run";
+import { resumeMonthEnds } from "@/lib/billing/month-end/resume-runs";
 import { remindOfDesigns } from "@/lib/cases/approvals/remind";
 import { reviewHolds } from "@/lib/cases/hold-review";
 import { makePreview } from "@/lib/files/thumbnails/make-preview";
@@ -38,6 +40,15 @@ export const tasks: TaskList = {
     const { labId, invoiceId } = payload as InvoiceJob;
     await forLab(helpers, labId, (context) => mailInvoice(context, { invoiceId }));
   },
+  month_end: (payload, helpers) => {
+    const { labId, runId } = payload as { labId: string; runId: string };
+    return continueRun(
+      (work, person) => forLab(helpers, labId, work, person),
+      runId,
+      () => helpers.abortSignal.aborted,
+    );
+  },
+  resume_month_ends: (_payload, helpers) => forEachLab(helpers, resumeMonthEnds),
   file_preview: (payload, helpers) => {
     const { labId, fileId } = payload as FileJob;
     return makePreview((work) => forLab(helpers, labId, work), fileId);

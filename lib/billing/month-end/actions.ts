@@ -1,0 +1,11 @@
+"use server";
+
+import { action } from "@/lib/access/action";
+import { cancelMonthEnd as cancel } from "./cancel-run";
+import { mailResultAgain as mail } from "./mail-result-again";
+import { cancelMonthEndSchema, mailResultAgainSchema, startMonthEndSchema } from "./schema";
+import { startMonthEnd as start } from "./start-run";
+
+export const startMonthEnd = action("invoices.send", startMonthEndSchema, start);
+export const cancelMonthEnd = action("invoices.send", cancelMonthEndSchema, cancel);
+export const mailResultAgain = action("invoices.send", mailResultAgainSchema, mail);

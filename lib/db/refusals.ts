@@ -43,6 +43,9 @@ const WORDS: Record<string, () => Refusal> = {
   carriers_live: () => conflict("carrier_exists", "There is a parcel service of this name already."),
   shipments_by_driver_on_route: () =>
     conflict("other_way", "This does not go by driver. Change how it goes before you put it on a route."),
+  route_templates_live: () => conflict("template_name_taken", "Another template of routes has this name."),
+  delivery_routes_once_per_template: () =>
+    conflict("route_made_already", "This template has another route on that day already."),
   patients_live: () => conflict("patient_exists", "This practice has a patient with this reference already."),
 };
 

@@ -97,6 +97,12 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/logistics/planning/actions.ts": {
     AMS: "planDay lockRoute unlockRoute setRouteTimes setServiceMinutes moveStop takeStopOff",
   },
+  "lib/logistics/road/actions.ts": {
+    AM: "changeProofRules",
+  },
+  "lib/logistics/templates/actions.ts": {
+    AMS: "addRouteTemplate changeRouteTemplate archiveRouteTemplate restoreRouteTemplate findPracticesForTemplate",
+  },
   "lib/mail/actions.ts": {
     A: "sendAgain",
   },

@@ -28,13 +28,14 @@ const MOST_PRACTICES = 200;
 
 /**
  * Reads a lab day (`YYYY-MM-DD`): its routes that may still be changed, and at most 200 practices that the driver goes to: those with
- * shipments that are ready, with pick-ups wanted by that day, or with cases due to ship (finished ones by that day, others on it).
+ * shipments that are ready, with pick-ups wanted by that day, or with cases due to ship (finished ones by that day, others on it) that no
+ * locked route goes to.
  */
 export async function readDay(tx: Transaction, { lab }: Actor, day: string): Promise<DayFacts> {
   const own = await tx.row<Located & { weekdays: number[]; closing: string | null }>(sql`
     SELECT latitude, longitude, working_weekdays AS weekdays,
       (SELECT c.name FROM lab_closing_days c WHERE c.closed_on = ${day}::date LIMIT 1) AS closing FROM labs WHERE id = ${lab.id}`);
-  const closed = own?.closing ?? (own?.weekdays.includes(weekdayOf(day)) ? null : "not a working day of the lab");
+  const closed = own?.closing ?? (own?.weekdays.includes(weekdayOf(day)) ? null : "Not a working day of the lab");
   const routes = await tx.rows<RouteRow>(sql`
     SELECT r.id, r.name, coalesce(r.departs_at, l.opens_at) AS departs, coalesce(r.shift_ends_at, l.closes_at) AS ends,
       ARRAY(SELECT t.practice_id::text FROM route_template_stops t WHERE t.lab_id = r.lab_id AND t.template_id = r.template_id
@@ -66,7 +67,10 @@ const demandsOn = (tx: Transaction, day: string): Promise<DemandRow[]> =>
       SELECT c.practice_id, count(DISTINCT c.id) AS cases FROM case_items i
       JOIN cases c ON c.lab_id = i.lab_id AND c.id = i.case_id JOIN practices p ON p.lab_id = c.lab_id AND p.id = c.practice_id
       WHERE (i.status = 'finished' AND c.ship_by <= ${day}::date OR i.status = 'in_production' AND c.ship_by = ${day}::date)
-        AND p.delivery_method = 'driver' AND NOT EXISTS (SELECT FROM holds h WHERE h.case_id = c.id AND h.released_at IS NULL)
+        AND p.delivery_method = 'driver' AND NOT EXISTS (SELECT FROM route_stops s JOIN delivery_routes r ON r.lab_id = s.lab_id AND r.id = s.route_id
+          WHERE s.lab_id = c.lab_id AND s.practice_id = c.practice_id AND s.deleted_at IS NULL AND r.deleted_at IS NULL
+            AND r.route_date = ${day}::date AND r.status = 'planned' AND r.locked_at IS NOT NULL)
+        AND NOT EXISTS (SELECT FROM holds h WHERE h.case_id = c.id AND h.released_at IS NULL)
       GROUP BY c.practice_id)
     SELECT p.id AS "practiceId", p.name AS practice, p.latitude, p.longitude, p.opening_hours AS hours,
       coalesce(ready.shipments, '[]') AS shipments, coalesce(due.cases, 0) AS "dueCases",

@@ -31,7 +31,7 @@ export async function planDay(context: Context, { day }: z.output<typeof planDay
   if (lab.closed && existing.length === 0)
     throw conflict(
       "lab_closed",
-      `The lab is shut on this day: ${lab.closed}. Plan a route by hand if one drives all the same.`,
+      `The lab is shut on this day (${lab.closed}). Plan a route by hand if one drives all the same.`,
     );
   const wanted = before.flatMap(({ shipments }) => shipments.map(({ id }) => id));
   await lockCasesOf(tx, wanted);

@@ -17,7 +17,7 @@ export const whyWords = (why: Unplaced["why"], closed: string | null): string =>
   ({
     closed: closed === "closed on this weekday" ? "Closed on this weekday." : `Closed: ${closed}.`,
     no_place: "It is not known where it is. Give the practice coordinates, or put it on a route by hand.",
-    no_route: "No route of this day can still be changed.",
+    no_route: "There is no route on this day that could still take it.",
     no_time: "No route can be there while it is open.",
     shift_full: "The shift of every route is full.",
   })[why];

@@ -1,0 +1,28 @@
+import { TemplateForm } from "@/components/logistics/templates/template-form";
+import { PageHeader } from "@/components/ui/page-header";
+import { pageActor } from "@/lib/access/current";
+import { asActor } from "@/lib/db/as-actor";
+import { labHours } from "@/lib/labs/calendar/queries";
+import { driverChoices } from "@/lib/logistics/route-queries";
+
+export const metadata = { title: "New route template" };
+
+export default async function NewTemplatePage() {
+  const actor = await pageActor("carriers.manage");
+  const { drivers, hours } = await asActor(actor, async (tx) => ({
+    drivers: await driverChoices(tx),
+    hours: await labHours(tx),
+  }));
+  return (
+    <>
+      <PageHeader
+        title="New route template"
+        breadcrumbs={[
+          { label: "Routes", href: "/routes" },
+          { label: "Templates", href: "/routes/templates" },
+        ]}
+      />
+      <TemplateForm drivers={drivers} hours={hours} />
+    </>
+  );
+}

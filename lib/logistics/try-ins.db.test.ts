@@ -1,4 +1,3 @@
-import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { cancel } from "@/lib/cases/cancel";
@@ -60,9 +59,7 @@ it("takes an item out unfinished by the driver, and on with its work when it is 
 
   const { shipment, stop } = await scene.onTheRoad({ ...built, itemIds: [first()] });
   expect(await reasonOf(back(tryInId, "milling"))).toBe("in_shipment");
-  await scene.driver((context) =>
-    confirmDelivery(context, { stopId: stop.id, receiver: "Jo", signature, idempotencyKey: randomUUID() }),
-  );
+  await scene.driver((context) => confirmDelivery(context, { stopId: stop.id, receiver: "Jo", signature }));
   expect(await itemNow()).toEqual({ status: "try_in", stage: "milling" });
   expect(await all("SELECT status FROM shipments WHERE id = $1", [shipment.id])).toEqual([{ status: "delivered" }]);
   expect(await all("SELECT purpose FROM shipment_items WHERE shipment_id = $1", [shipment.id])).toEqual([
@@ -88,9 +85,7 @@ it("takes an item out unfinished by the driver, and on with its work when it is 
   await takeTo(db.ownerPool, lab, built.id, "milling");
   await takeTo(db.ownerPool, lab, built.id, "delivery");
   const { stop: last } = await scene.onTheRoad(built);
-  await scene.driver((context) =>
-    confirmDelivery(context, { stopId: last.id, receiver: "Jo", signature, idempotencyKey: randomUUID() }),
-  );
+  await scene.driver((context) => confirmDelivery(context, { stopId: last.id, receiver: "Jo", signature }));
   expect(await all("SELECT status FROM cases WHERE id = $1", [built.id])).toEqual([{ status: "delivered" }]);
 });
 

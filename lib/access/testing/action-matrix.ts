@@ -98,7 +98,7 @@ const MATRIX: Record<string, Record<string, string>> = {
     AMS: "planDay lockRoute unlockRoute setRouteTimes setServiceMinutes moveStop takeStopOff",
   },
   "lib/logistics/road/actions.ts": {
-    AM: "changeProofRules",
+    AMS: "changeProofRules",
   },
   "lib/logistics/templates/actions.ts": {
     AMS: "addRouteTemplate changeRouteTemplate archiveRouteTemplate restoreRouteTemplate findPracticesForTemplate",

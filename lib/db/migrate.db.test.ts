@@ -38,8 +38,8 @@ test("the database of every test file has had all of Casepan's migrations", () =
 test("migrations are applied in order, once, and recorded as Prisma records them", async () => {
   write("20260102000000_second", "insert into tried_a values (1);");
   write("20260101000000_first", "create table tried_a (n int);");
-  expect(await migrate(database.ownerUrl, directory)).toEqual(["20260101000000_first", "20260102000000_second"]);
-  expect(await migrate(database.ownerUrl, directory)).toEqual([]);
+  expect(await migrate(database.ownerUrl, { directory })).toEqual(["20260101000000_first", "20260102000000_second"]);
+  expect(await migrate(database.ownerUrl, { directory })).toEqual([]);
   const { rows } = await database.ownerPool.query(
     `select migration_name, checksum, applied_steps_count, rolled_back_at, logs,
             finished_at >= started_at as in_order, id ~ '^[0-9a-f-]{36}$' as has_uuid
@@ -59,41 +59,43 @@ test("migrations are applied in order, once, and recorded as Prisma records them
 test("a migration that fails leaves nothing of itself and says where", async () => {
   write("20260101000000_good", "create table tried_a (n int);");
   write("20260102000000_bad", "create table tried_b (n int);\n\nselect * from nowhere;");
-  await expect(migrate(database.ownerUrl, directory)).rejects.toThrow(
+  await expect(migrate(database.ownerUrl, { directory })).rejects.toThrow(
     'Migration 20260102000000_bad failed at line 3: relation "nowhere" does not exist.',
   );
   expect(await tables()).toEqual(["tried_a"]);
   write("20260102000000_bad", "create table tried_b (n int);");
-  expect(await migrate(database.ownerUrl, directory)).toEqual(["20260102000000_bad"]);
+  expect(await migrate(database.ownerUrl, { directory })).toEqual(["20260102000000_bad"]);
 });
 
 test("an applied migration that was changed is refused, and nothing is applied", async () => {
   write("20260101000000_first", "create table tried_a (n int);");
-  await migrate(database.ownerUrl, directory);
+  await migrate(database.ownerUrl, { directory });
   write("20260101000000_first", "create table tried_a (n bigint);");
   write("20260102000000_next", "create table tried_b (n int);");
-  await expect(migrate(database.ownerUrl, directory)).rejects.toThrow("was changed after it had been applied");
+  await expect(migrate(database.ownerUrl, { directory })).rejects.toThrow("was changed after it had been applied");
   expect(await tables()).toEqual(["tried_a"]);
 });
 
 test("a database that is ahead of this version is refused", async () => {
   write("20260101000000_first", "create table tried_a (n int);");
-  await migrate(database.ownerUrl, directory);
+  await migrate(database.ownerUrl, { directory });
   rmSync(path.join(directory, "20260101000000_first"), { recursive: true });
-  await expect(migrate(database.ownerUrl, directory)).rejects.toThrow("which this version of Casepan does not know");
+  await expect(migrate(database.ownerUrl, { directory })).rejects.toThrow(
+    "which this version of Casepan does not know",
+  );
 });
 
 test("eight processes that migrate at once apply each migration once", async () => {
   write("20260101000000_first", "create table tried_a (n int);");
   write("20260102000000_second", "insert into tried_a values (1);");
-  const applied = await Promise.all(Array.from({ length: 8 }, () => migrate(database.ownerUrl, directory)));
+  const applied = await Promise.all(Array.from({ length: 8 }, () => migrate(database.ownerUrl, { directory })));
   expect(applied.flat().sort()).toEqual(["20260101000000_first", "20260102000000_second"]);
   const { rows } = await database.ownerPool.query("select count(*)::int as n from tried_a");
   expect(rows).toEqual([{ n: 1 }]);
 });
 
 test("a server that is not there is named without its password", async () => {
-  const failure = migrate("postgresql://someone:hidden@127.0.0.1:1/none", directory);
+  const failure = migrate("postgresql://someone:hidden@127.0.0.1:1/none", { directory });
   await expect(failure).rejects.toThrow(/127\.0\.0\.1:1\/none cannot be reached/);
   await expect(failure).rejects.not.toThrow("hidden");
 });

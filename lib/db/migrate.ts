@@ -26,13 +26,17 @@ const historyTable = `create table if not exists _prisma_migrations (
  * Applies the migrations that the database has not had yet, in order, each in one transaction. Any number of processes
  * may do so at once: each migration is applied by one of them.
  * @param url connection string of the role that owns the schema.
- * @param directory holds `<timestamp>_<name>/migration.sql`.
+ * @param options.directory holds `<timestamp>_<name>/migration.sql`.
+ * @param options.upTo the name of the last one to apply; without it all are.
  * @returns the names of those applied now.
  * @throws Obstacle when one fails (the database stays as before it), when an applied one was changed since, when the
  *   database has one that this version of Casepan does not know, or when it cannot be reached.
  */
-export async function migrate(url: string, directory = "prisma/migrations"): Promise<string[]> {
-  const migrations = readMigrations(directory);
+export async function migrate(
+  url: string,
+  { directory = "prisma/migrations", upTo }: { directory?: string; upTo?: string } = {},
+): Promise<string[]> {
+  const migrations = readMigrations(directory).filter(({ name }) => !upTo || name <= upTo);
   const client = await connect(url, { application_name: "casepan migrations" });
   try {
     const recorded = await inTransaction(client, async () => {

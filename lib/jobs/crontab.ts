@@ -12,5 +12,6 @@ export const crontab: CronItem[] = [
   { task: "purge_applications", match: "37 * * * *", options: { jobKey: "purge_applications" } },
   { task: "purge_expired", match: "17 * * * *", options: { jobKey: "purge_expired" } },
   { task: "extend_audit_log", match: "5 3 * * *", options: { jobKey: "extend_audit_log", backfillPeriod: 86_400_000 } },
+  { task: "back_up", match: "12 2 * * *", options: { jobKey: "back_up", backfillPeriod: 43_200_000 } },
   { task: "seal_audit_log", match: "43 * * * *", options: { jobKey: "seal_audit_log" } },
 ];

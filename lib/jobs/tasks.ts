@@ -1,7 +1,9 @@
 import type { TaskList } from "graphile-worker";
 import { writeResetLetter } from "@/lib/access/recovery/reset-letter";
 import { extendAuditLog, sealAuditLog } from "@/lib/audit/upkeep";
+import { backUpNightly } from "@/lib/backup/nightly";
 import { draftInvoice } from "@/lib/billing/draft-invoice";
+import { mailCreditNote } from "@/lib/billing/ledger/mail-credit-note";
 import { mailInvoice } from "@/lib/billing/mail-invoice";
 import { markOverdue } from "@/lib/billing/mark-overdue";
 import { continueRun } from "@/lib/billing/month-end/continue-run";
@@ -49,6 +51,10 @@ export const tasks: TaskList = {
     );
   },
   resume_month_ends: (_payload, helpers) => forEachLab(helpers, resumeMonthEnds),
+  mail_credit_note: async (payload, helpers) => {
+    const { labId, creditNoteId } = payload as { labId: string; creditNoteId: string };
+    await forLab(helpers, labId, (context) => mailCreditNote(context, { creditNoteId }));
+  },
   file_preview: (payload, helpers) => {
     const { labId, fileId } = payload as FileJob;
     return makePreview((work) => forLab(helpers, labId, work), fileId);
@@ -82,5 +88,14 @@ export const tasks: TaskList = {
   purge_applications: (_payload, { withPgClient }) => withPgClient(purgeApplications).then(() => {}),
   purge_expired: (_payload, { withPgClient }) => withPgClient(purgeExpired).then(() => {}),
   extend_audit_log: (_payload, { withPgClient }) => withPgClient(extendAuditLog),
+  back_up: async () => {
+    const {
+      DATABASE_URL: url = "",
+      FILES_DIR: filesDirectory = "",
+      BACKUP_DIR: folder = "",
+      CASEPAN_VERSION: version = "",
+    } = process.env;
+    await backUpNightly({ url, filesDirectory, folder, version });
+  },
   seal_audit_log: (_payload, { withPgClient }) => withPgClient(sealAuditLog),
 };

@@ -8,6 +8,8 @@ export type Environment = {
   /** Absolute path of what this installation keeps. */
   dataDirectory: string;
   filesDirectory: string;
+  /** Where backups are kept. */
+  backupDirectory: string;
   host: string;
   port: number;
   /** Where a browser on this machine finds it. */
@@ -39,6 +41,7 @@ export function readEnvironment(env: Record<string, string | undefined> = proces
   return {
     dataDirectory,
     filesDirectory: path.join(dataDirectory, "files"),
+    backupDirectory: path.resolve(env.BACKUP_DIR || path.join(dataDirectory, "backups")),
     host,
     port,
     address: env.NEXTAUTH_URL || `http://${hostInUrl(host)}:${port}`,
@@ -73,7 +76,7 @@ export function webVariables(environment: Environment, ownerUrl: string): Record
 
 /** The variables that jobs, seeds and other work of the owner read. */
 export function ownerVariables(environment: Environment, ownerUrl: string): Record<string, string> {
-  return { ...webVariables(environment, ownerUrl), DATABASE_URL: ownerUrl };
+  return { ...webVariables(environment, ownerUrl), DATABASE_URL: ownerUrl, BACKUP_DIR: environment.backupDirectory };
 }
 
 function readPort(text: string | undefined): number {

@@ -14,6 +14,7 @@ import { seedNetwork } from "./network";
 import { seedParticulars } from "./particulars";
 import { seedPeople } from "./people";
 import { Chance } from "./random";
+import { seedRoutes } from "./routes";
 import { Rows } from "./rows";
 import { seedStock } from "./stock";
 import { closeCounters, type ReasonRow, type Template, type World } from "./world";
@@ -95,6 +96,7 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await world.rows.insert(owner);
   await closeCounters(world);
   await seedCalendar(world);
+  await seedRoutes(world);
   await seedParticulars(world);
   await seedFiles(world);
   await seedBatches(world);

@@ -1,4 +1,5 @@
 import type { Context } from "@/lib/access/action";
+import { invalid } from "@/lib/access/errors";
 import { sumOf } from "../line-amounts";
 import { lockSource, refuseBeyondCredit } from "./lock-ledger";
 import type { AllocateCreditInput } from "./schema";
@@ -16,8 +17,9 @@ export async function allocateCredit(
 ): Promise<Settled[]> {
   const found = await lockSource(tx, source);
   const invoices = await lockPayable({ tx }, found, parts, (place) => `invoices.${place}.amount`);
+  if (invoices.length === 0) throw invalid("invoices.0.amount", "Write how much of it is used.");
   refuseBeyondCredit("invoices.0.amount", sumOf(parts.map(({ amount }) => amount)), found);
-  const settled = await settle({ actor, tx }, { ...found, source }, invoices, parts);
+  const settled = await settle({ actor, tx }, source, invoices);
   await tellSettled({ actor, tx }, "credit_used", found.currency, settled);
   await tellLedger({ tx }, found.practiceId);
   return settled;

@@ -36,7 +36,6 @@ export async function bouncePayment(
   await tellSettled(context, "payment_bounced", found.currency, taken);
   const resettled = await settleWithOwnNotes(
     context,
-    found,
     taken.map(({ invoiceId }) => invoiceId),
   );
   await tellSettled(context, "credit_used", found.currency, resettled);

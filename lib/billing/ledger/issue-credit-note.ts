@@ -49,7 +49,7 @@ export async function issueCreditNote(
       INSERT INTO credit_note_items (credit_note_id, invoice_item_id, position, description, net, tax_percent, tax, invoice_again)
       VALUES (${id}, ${line.id}, ${i + 1}, ${line.description}, ${net}, ${line.taxPercent}, ${tax}, ${invoiceAgain})`);
   }
-  await settleWithOwnNotes({ actor, tx }, invoice, [invoiceId]);
+  await settleWithOwnNotes({ actor, tx }, [invoiceId]);
   await tell({ actor, tx }, invoice, { id, number, total, reason });
   return { creditNoteId: id, number, total };
 }

@@ -35,12 +35,7 @@ export async function receivePayment(
     INSERT INTO payments (practice_id, method, currency, amount, received_on, reference, note, recorded_by_id)
     VALUES (${practiceId}, ${method}, ${currency}, ${amount}, ${receivedOn}, ${reference}, ${note}, ${actor.userId}) RETURNING id`);
   const { id } = payment as { id: string };
-  const settled = await settle(
-    { actor, tx },
-    { practiceId, currency, source: { kind: "payment", id } },
-    invoices,
-    parts,
-  );
+  const settled = await settle({ actor, tx }, { kind: "payment", id }, invoices);
   await tellSettled({ actor, tx }, "payment_recorded", currency, settled);
   await tellLedger({ tx }, practiceId);
   return { paymentId: id, settled };

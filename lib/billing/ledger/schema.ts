@@ -8,7 +8,9 @@ const id = z.uuid();
 const reason = text(300).min(3, "Say why, in a few words.");
 const idempotencyKey = z.uuid();
 const method = z.enum(PAYMENT_METHODS, "Choose how it was paid.");
-const parts = z.array(z.strictObject({ invoiceId: id, amount: amountAboveZero })).max(200);
+/** Nothing written means nothing for that invoice. */
+const share = z.union([z.literal("").transform(() => "0.00"), amount]);
+const parts = z.array(z.strictObject({ invoiceId: id, amount: share })).max(200);
 const source = z.strictObject({ kind: z.enum(["payment", "credit_note"]), id });
 
 export const receivePaymentSchema = z.strictObject({

@@ -9,13 +9,9 @@ type Note = { id: string; credit: string };
 
 /**
  * Settles each invoice first of all with what is left of its own credit notes, the oldest first: what was given back is not owed. Run after
- * a credit note was issued, or a payment taken back. The practice's ledger is locked; amounts are in `currency`. Answers what was settled.
+ * a credit note was issued, or a payment taken back. The practice's ledger is locked. Answers what was settled.
  */
-export async function settleWithOwnNotes(
-  context: Context,
-  money: { practiceId: string; currency: string },
-  invoiceIds: readonly string[],
-): Promise<Settled[]> {
+export async function settleWithOwnNotes(context: Context, invoiceIds: readonly string[]): Promise<Settled[]> {
   const settled: Settled[] = [];
   for (const invoice of await lockInvoices(context.tx, invoiceIds)) {
     const notes = await context.tx.rows<Note>(sql`
@@ -27,16 +23,10 @@ export async function settleWithOwnNotes(
     );
     let balance = invoice.balance;
     for (const [i, { id }] of notes.entries()) {
-      const part = { invoiceId: invoice.id, amount: parts[i] as string };
-      if (part.amount === "0.00") break;
-      const one = await settle(
-        context,
-        { ...money, source: { kind: "credit_note", id } },
-        [{ ...invoice, balance }],
-        [part],
-      );
-      settled.push(...one);
-      balance = fromHundredths(toHundredths(balance) - toHundredths(part.amount));
+      const part = parts[i] as string;
+      if (part === "0.00") break;
+      settled.push(...(await settle(context, { kind: "credit_note", id }, [{ ...invoice, balance, part }])));
+      balance = fromHundredths(toHundredths(balance) - toHundredths(part));
     }
   }
   return settled;

@@ -9,65 +9,63 @@ import type { CreditSource, InvoicePart } from "./schema";
 /** An invoice after something settled it, or was taken back from it. */
 export type Settled = { invoiceId: string; number: string; practiceId: string; amount: string; balance: string };
 
-type Money = { practiceId: string; currency: string; source: CreditSource };
+/** An invoice, locked, and what is to settle of it (a decimal string above zero). */
+export type Payable = LedgerInvoice & { part: string };
+
+type Money = { practiceId: string; currency: string };
 
 /**
- * Locks the invoices that a payment or credit note is to settle and refuses what cannot be: `not_found` one of another practice,
+ * Locks the invoices that a payment or credit note is to settle and refuses what cannot be: `invoice_of_another` one of another practice,
  * `invoice_not_payable` one that is not open, and at the field of the part (`fieldOf` its place, from 0) another currency, more than is
- * owed, or an invoice named twice. The practice's ledger is locked. Answers the invoices in the order of the parts.
+ * owed, or an invoice named twice. Parts of nothing are left out. The practice's ledger is locked.
  */
 export async function lockPayable(
   { tx }: Pick<Context, "tx">,
-  money: Omit<Money, "source">,
+  money: Money,
   parts: readonly InvoicePart[],
   fieldOf: (place: number) => string,
-): Promise<LedgerInvoice[]> {
-  const locked = new Map(
-    (
-      await lockInvoices(
-        tx,
-        parts.map(({ invoiceId }) => invoiceId),
-      )
-    ).map((invoice) => [invoice.id, invoice]),
-  );
-  return parts.map(({ invoiceId, amount }, place) => {
+): Promise<Payable[]> {
+  const wanted = parts.map((part, place) => ({ ...part, place })).filter(({ amount }) => toHundredths(amount) !== 0n);
+  const ids = wanted.map(({ invoiceId }) => invoiceId);
+  const locked = new Map((await lockInvoices(tx, ids)).map((invoice) => [invoice.id, invoice]));
+  return wanted.map(({ invoiceId, amount, place }, i) => {
     const invoice = locked.get(invoiceId);
     if (!invoice || invoice.practiceId !== money.practiceId) {
       throw conflict("invoice_of_another", "One of these invoices is not this practice's. Load the page again.");
     }
-    if (parts.findIndex((part) => part.invoiceId === invoiceId) < place) {
-      throw invalid(fieldOf(place), "This invoice is named twice.");
-    }
-    if (invoice.status === "paid" || invoice.status === "refunded") {
-      throw conflict("invoice_not_payable", "This invoice is paid in full already.");
-    }
-    if (!isOpen(invoice.status)) throw conflict("invoice_not_payable", "This invoice is not open for payments.");
+    if (ids.indexOf(invoiceId) < i) throw invalid(fieldOf(place), "This invoice is named twice.");
+    refuseClosed(invoice);
     if (invoice.currency !== money.currency) {
       throw invalid(fieldOf(place), `This invoice is in ${invoice.currency}, the money in ${money.currency}.`);
     }
     if (toHundredths(amount) > toHundredths(invoice.balance)) {
       throw invalid(fieldOf(place), `Only ${invoice.balance} ${invoice.currency} is still owed on this invoice.`);
     }
-    return invoice;
+    return { ...invoice, part: amount };
   });
 }
 
-/** Settles invoices, which `lockPayable` answered, with a payment or credit note that has as much left. Answers what each came to. */
+function refuseClosed({ status }: LedgerInvoice): void {
+  if (status === "paid" || status === "refunded") {
+    throw conflict("invoice_not_payable", "This invoice is paid in full already.");
+  }
+  if (!isOpen(status)) throw conflict("invoice_not_payable", "This invoice is not open for payments.");
+}
+
+/** Settles invoices with a payment or credit note of the same practice that has as much left. Answers what is owed on each now. */
 export async function settle(
   { actor, tx }: Context,
-  { practiceId, source }: Money,
-  invoices: readonly LedgerInvoice[],
-  parts: readonly InvoicePart[],
+  source: CreditSource,
+  invoices: readonly Payable[],
 ): Promise<Settled[]> {
   const settled: Settled[] = [];
-  for (const [place, { invoiceId, amount }] of parts.entries()) {
-    const invoice = invoices[place] as LedgerInvoice;
+  for (const { id, number, practiceId, balance, part } of invoices) {
     await tx.execute(sql`
       INSERT INTO allocations (practice_id, invoice_id, payment_id, credit_note_id, amount, allocated_by_id)
-      VALUES (${practiceId}, ${invoiceId}, ${source.kind === "payment" ? source.id : null},
-        ${source.kind === "credit_note" ? source.id : null}, ${amount}, ${actor.userId})`);
-    const balance = fromHundredths(toHundredths(invoice.balance) - toHundredths(amount));
-    settled.push({ invoiceId, number: invoice.number ?? "", practiceId, amount, balance });
+      VALUES (${practiceId}, ${id}, ${source.kind === "payment" ? source.id : null}, ${source.kind === "credit_note" ? source.id : null},
+        ${part}, ${actor.userId})`);
+    const owed = fromHundredths(toHundredths(balance) - toHundredths(part));
+    settled.push({ invoiceId: id, number: number ?? "", practiceId, amount: part, balance: owed });
   }
   return settled;
 }

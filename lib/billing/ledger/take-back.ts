@@ -61,7 +61,7 @@ export async function takeBack(
   }
   const taken = await takeBackFrom(context, { ...found, source }, [part]);
   await tellSettled(context, "settlement_taken_back", found.currency, taken);
-  const resettled = await settleWithOwnNotes(context, found, [invoiceId]);
+  const resettled = await settleWithOwnNotes(context, [invoiceId]);
   await tellSettled(context, "credit_used", found.currency, resettled);
   await tellLedger(context, found.practiceId);
   return null;

@@ -77,7 +77,7 @@ export const SCREENS: Record<string, Screen | string> = {
   },
   "(lab)/invoices": { as: "manager", on: DESK, way: { at: "/invoices" } },
   "(lab)/invoices/[id]": { as: "manager", on: DESK, way: found("/invoices", `/invoices/${uuid}`) },
-  "(lab)/invoices/uninvoiced": { as: "staff", on: DESK, way: { at: "/invoices/uninvoiced" } },
+  "(lab)/invoices/month-end": { as: "manager", on: DESK, way: { at: "/invoices/month-end" } },
   "(lab)/outbox": { as: "admin", on: DESK, way: { at: "/outbox" } },
   "(lab)/outbox/[id]": "shows a letter in a frame that runs no scripts, not even those of the check",
   "(lab)/practices": { as: "staff", on: DESK, way: { at: "/practices" } },

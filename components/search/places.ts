@@ -16,7 +16,7 @@ const LAB: Deed[] = [
   { href: "/cases?late=1&sort=ship", label: "Late cases", words: "overdue behind", needs: "cases.view" },
   { href: "/cases?assigned=me", label: "Cases assigned to me", words: "mine own work", needs: "bench.work" },
   { href: "/cases?remakes=1", label: "Remakes", words: "again redo", needs: "cases.view" },
-  { href: "/invoices/uninvoiced", label: "Invoice what was delivered", words: "bill draft", needs: "invoices.draft" },
+  { href: "/invoices/month-end", label: "Invoice what was delivered", words: "bill draft", needs: "invoices.draft" },
   { href: "/practices/new", label: "New practice", words: "client account", needs: "practices.manage" },
   { href: "/practices/import", label: "Import practices", words: "file csv xlsx", needs: "practices.import" },
 ];

@@ -3,7 +3,6 @@
 import { action } from "@/lib/access/action";
 import { cancelInvoice as cancel } from "./cancel-invoice";
 import { changeNotes as setNotes } from "./change-notes";
-import { draftInvoices as draft } from "./draft-uninvoiced";
 import { addLine as add, changeLine as change, removeLine as remove } from "./edit-lines";
 import { recordPayment as record } from "./record-payment";
 import {
@@ -11,25 +10,13 @@ import {
   cancelInvoiceSchema,
   changeLineSchema,
   changeNotesSchema,
-  draftInvoicesSchema,
   mailAgainSchema,
-  priceListSchema,
-  priceSchema,
   recordPaymentSchema,
   removeLineSchema,
-  removePriceSchema,
   sendInvoiceSchema,
-  taxRateSchema,
 } from "./schema";
 import { mailAgain as remail, sendInvoice as send } from "./send-invoice";
-import {
-  addTaxRate as addRate,
-  removePrice as dropPrice,
-  setPriceList as writeList,
-  setPrice as writePrice,
-} from "./set-prices";
 
-export const draftInvoices = action("invoices.draft", draftInvoicesSchema, draft);
 export const addLine = action("invoices.draft", addLineSchema, add);
 export const changeLine = action("invoices.draft", changeLineSchema, change);
 export const removeLine = action("invoices.draft", removeLineSchema, remove);
@@ -38,7 +25,3 @@ export const sendInvoice = action("invoices.send", sendInvoiceSchema, send);
 export const mailAgain = action("invoices.send", mailAgainSchema, remail);
 export const cancelInvoice = action("invoices.cancel", cancelInvoiceSchema, cancel);
 export const recordPayment = action("payments.record", recordPaymentSchema, record);
-export const setPriceList = action("prices.manage", priceListSchema, writeList);
-export const setPrice = action("prices.manage", priceSchema, writePrice);
-export const removePrice = action("prices.manage", removePriceSchema, dropPrice);
-export const addTaxRate = action("prices.manage", taxRateSchema, addRate);

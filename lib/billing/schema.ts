@@ -32,8 +32,6 @@ const id = z.uuid();
 const version = z.int().positive();
 const draft = { invoiceId: id, version };
 
-export const draftInvoicesSchema = z.strictObject({ caseIds: z.array(id).min(1).max(50) });
-
 const lineFields = {
   description: text(300).min(1, "Say what this is for."),
   quantity: decimal(99_999, 5).refine(aboveZero, "The quantity must be above zero."),
@@ -62,7 +60,6 @@ export const recordPaymentSchema = z.strictObject({
   idempotencyKey: z.uuid(),
 });
 
-export type DraftInvoicesInput = z.output<typeof draftInvoicesSchema>;
 export type AddLineInput = z.output<typeof addLineSchema>;
 export type ChangeLineInput = z.output<typeof changeLineSchema>;
 export type RemoveLineInput = z.output<typeof removeLineSchema>;

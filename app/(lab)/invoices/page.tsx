@@ -15,6 +15,7 @@ import { invoiceFilterSchema } from "@/lib/billing/list-filter";
 import { listInvoices, sumInvoices } from "@/lib/billing/list-invoices";
 import { countUninvoiced } from "@/lib/billing/uninvoiced";
 import { asActor } from "@/lib/db/as-actor";
+import { labToday } from "@/lib/labs/today";
 
 export const metadata = { title: "Invoices" };
 
@@ -50,7 +51,7 @@ export default async function InvoicesPage({ searchParams }: PageProps<"/invoice
               uninvoiced === 1 ? "1 delivered case is on no invoice" : `${uninvoiced} delivered cases are on no invoice`
             }
             action={
-              <LinkButton href="/invoices/uninvoiced" size="sm">
+              <LinkButton href={`/invoices/month-end?month=${labToday(actor.lab.timeZone).slice(0, 7)}`} size="sm">
                 Look at them
               </LinkButton>
             }

@@ -13,22 +13,39 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/access/recovery/actions.ts": {
     open: "forgotPassword resetPassword confirmAddress",
   },
+  "lib/access/role-rights/actions.ts": {
+    A: "setRight resetRights makeRole renameRole takeRoleAway bringRoleBack",
+  },
   "lib/access/users/actions.ts": {
     A: "inviteUser resendInvitation changeRole disableUser enableUser",
   },
   "lib/billing/actions.ts": {
-    AMS: "draftInvoices addLine changeLine removeLine changeNotes sendInvoice mailAgain recordPayment",
-    AM: "cancelInvoice setPriceList setPrice removePrice addTaxRate",
+    AMS: "addLine changeLine removeLine changeNotes sendInvoice mailAgain recordPayment",
+    AM: "cancelInvoice",
   },
   "lib/billing/ledger/actions.ts": {
     AMS: "receivePayment allocateCredit takeBack bouncePayment",
     AM: "issueCreditNote refundCredit",
   },
+  "lib/billing/prices/actions.ts": {
+    AM:
+      "setPriceList copyPriceList archivePriceList restorePriceList setPrice removePrice previewPrices importPrices " +
+      "addTaxRate takeBackTaxRate changeBilling",
+    AMS: "findPayers checkPrice",
+  },
   "lib/billing/cancellation/actions.ts": {
     AMS: "previewCancellation cancelCase",
   },
   "lib/billing/month-end/actions.ts": {
-    AMS: "startMonthEnd cancelMonthEnd mailResultAgain",
+    AMS: "startMonthEnd cancelMonthEnd mailResultAgain draftPractices",
+  },
+  "lib/billing/reminders/actions.ts": {
+    AMS: "sendReminders pauseReminders endPause",
+    AM: "changeReminderLevels",
+  },
+  "lib/billing/statements/actions.ts": {
+    AMS: "sendStatements",
+    AM: "changeStatementRules",
   },
   "lib/cases/actions.ts": {
     AMTS:

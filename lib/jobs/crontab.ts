@@ -7,6 +7,8 @@ export const crontab: CronItem[] = [
   { task: "remind_of_designs", match: "7 * * * *", options: { jobKey: "remind_of_designs" } },
   { task: "resume_month_ends", match: "* * * * *", options: { jobKey: "resume_month_ends" } },
   { task: "mark_overdue", match: "*/15 * * * *", options: { jobKey: "mark_overdue" } },
+  { task: "remind_daily", match: "4-59/15 * * * *", options: { jobKey: "remind_daily" } },
+  { task: "monthly_statements", match: "9-59/15 * * * *", options: { jobKey: "monthly_statements" } },
   { task: "mail_digests", match: "*/5 * * * *", options: { jobKey: "mail_digests" } },
   { task: "ask_ratings", match: "23 * * * *", options: { jobKey: "ask_ratings" } },
   { task: "purge_applications", match: "37 * * * *", options: { jobKey: "purge_applications" } },

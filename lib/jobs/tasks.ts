@@ -8,6 +8,11 @@ import { mailInvoice } from "@/lib/billing/mail-invoice";
 import { markOverdue } from "@/lib/billing/mark-overdue";
 import { continueRun } from "@/lib/billing/month-end/continue-run";
 import { resumeMonthEnds } from "@/lib/billing/month-end/resume-runs";
+import { mailReminder } from "@/lib/billing/reminders/mail-reminder";
+import { remindDaily } from "@/lib/billing/reminders/remind-daily";
+import type { Period } from "@/lib/billing/statements/account";
+import { mailStatement } from "@/lib/billing/statements/mail-statement";
+import { sendMonthlyStatement, startMonthlyStatements } from "@/lib/billing/statements/monthly-statements";
 import { remindOfDesigns } from "@/lib/cases/approvals/remind";
 import { reviewHolds } from "@/lib/cases/hold-review";
 import { makePreview } from "@/lib/files/thumbnails/make-preview";
@@ -62,6 +67,20 @@ export const tasks: TaskList = {
   review_holds: (_payload, helpers) => forEachLab(helpers, reviewHolds),
   remind_of_designs: (_payload, helpers) => forEachLab(helpers, remindOfDesigns),
   mark_overdue: (_payload, helpers) => forEachLab(helpers, markOverdue),
+  remind_daily: (_payload, helpers) => forEachLab(helpers, (context) => remindDaily(context)),
+  mail_reminder: async (payload, helpers) => {
+    const { labId, letterId } = payload as { labId: string; letterId: string };
+    await forLab(helpers, labId, (context) => mailReminder(context, { letterId }));
+  },
+  monthly_statements: (_payload, helpers) => forEachLab(helpers, (context) => startMonthlyStatements(context)),
+  send_statement: async (payload, helpers) => {
+    const { labId, ...account } = payload as Period & { labId: string; practiceId: string };
+    await forLab(helpers, labId, (context) => sendMonthlyStatement(context, account));
+  },
+  mail_statement: async (payload, helpers) => {
+    const { labId, statementId } = payload as { labId: string; statementId: string };
+    await forLab(helpers, labId, (context) => mailStatement(context, { statementId }));
+  },
   notify: async (payload, helpers) => {
     const { labId, ...job } = payload as NoticeJob;
     await forLab(helpers, labId, (context) => deliver(context, job));

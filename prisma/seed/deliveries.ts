@@ -4,8 +4,12 @@ import { idAt, numberAt, tell, type World } from "./world";
 
 export type Delivery = { case: SeededCase; at: DateTime };
 
-/** A signature as the driver's screen keeps one: strokes of a small SVG path. */
-const SIGNATURE = "M4 30 C 20 2 30 46 46 22 S 70 8 84 28 S 120 34 140 14";
+/** A signature as the driver's screen keeps one (lib/logistics/signature.ts). */
+const SIGNATURE = JSON.stringify({
+  width: 300,
+  height: 120,
+  strokes: [[20, 70, 60, 20, 90, 95, 130, 40, 170, 80, 220, 30, 280, 60]],
+});
 const RECEIVERS = ["Front desk", "M. Doyle", "K. Shaw", "R. Patel", "J. Lind"];
 
 /**

@@ -5,6 +5,7 @@ import { seedBatches } from "./batches";
 import { seedCalendar } from "./calendar";
 import { seedCases } from "./cases";
 import { seedDeliveries } from "./deliveries";
+import { seedDispatch } from "./dispatch";
 import { seedFiles } from "./files";
 import { seedInvoices } from "./invoices";
 import { LabClock } from "./lab-clock";
@@ -95,6 +96,7 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await seedInvoices(world, deliveries);
   await world.rows.insert(owner);
   await closeCounters(world);
+  await seedDispatch(world);
   await seedCalendar(world);
   await seedRoutes(world);
   await seedParticulars(world);

@@ -85,11 +85,15 @@ async function finishedBefore({ owner }: World, started: DateTime): Promise<Pack
   return rows.slice(0, 2);
 }
 
-/** The practices of the round: those that get something stand third and fourth. */
+/** The practices of the round: those that get something stand third and fourth, and the demonstration's dentist is still to come. */
 function inOrder({ people }: World, packed: Packed[]): string[] {
   const brought = packed.map(({ practiceId }) => practiceId);
-  const others = people.practices.map(({ id }) => id).filter((id) => !brought.includes(id));
-  return others.toReversed().toSpliced(FAILED, 0, ...brought);
+  const [own = "", ...rest] = people.practices.map(({ id }) => id);
+  const order = rest
+    .filter((id) => !brought.includes(id))
+    .toReversed()
+    .toSpliced(FAILED, 0, ...brought);
+  return brought.includes(own) ? order : order.toSpliced(FAILED + 2, 0, own);
 }
 
 function addStop(world: World, routeId: string, position: number, { practiceId, stopId, at, state }: Visit): void {

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { setPrice } from "@/lib/billing/actions";
 import type { ListedPrice, ListedTaxRate } from "@/lib/billing/price-lists";
+import { setPrice } from "@/lib/billing/prices/actions";
 import { PRICE_UNIT_LABEL, PRICE_UNITS, type PriceUnit } from "@/lib/billing/vocabulary";
 import {
   MATERIAL_LABEL,
@@ -60,7 +60,12 @@ function PriceForm({ list, price, taxRates, onDone }: Omit<PriceDialogProps, "tr
       rushSurchargePercent: price?.rushSurchargePercent.replace(/\.00$/, "") ?? "35",
       taxRateId: price?.taxRateId ?? "",
     },
-    toInput: (values) => ({ ...values, priceListId: list.id, priceId: price?.id ?? null }),
+    toInput: (values) => ({
+      ...values,
+      priceListId: list.id,
+      priceId: price?.id ?? null,
+      version: price?.version ?? null,
+    }),
     onSuccess: () => {
       onDone();
       toast.success(price ? "Price changed" : "Price added");
@@ -97,5 +102,8 @@ function PriceForm({ list, price, taxRates, onDone }: Omit<PriceDialogProps, "tr
 /** Each tax once, by its newest rate. */
 function taxesOf(rates: ListedTaxRate[]) {
   const newest = rates.filter((rate, i) => rates.findIndex(({ name }) => name === rate.name) === i);
-  return newest.map(({ id, name, percent }) => ({ value: id, label: `${name} ${percent} %` }));
+  return newest.map(({ id, name, percent }) => ({
+    value: id,
+    label: `${name} ${percent.replace(/\.?0+$/, "") || "0"} %`,
+  }));
 }

@@ -3,8 +3,10 @@ import type { ListedPriceList } from "@/lib/billing/price-lists";
 import { Badge } from "../ui/badge";
 import { DateTime } from "../ui/time";
 
+type ChoiceProps = { lists: ListedPriceList[]; chosen: string | undefined; today: string };
+
 /** The lab's price lists, to look at one of them. */
-export function PriceListChoice({ lists, chosen }: { lists: ListedPriceList[]; chosen: string | undefined }) {
+export function PriceListChoice({ lists, chosen, today }: ChoiceProps) {
   return (
     <ul className="flex flex-col">
       {lists.map((list) => (
@@ -12,10 +14,12 @@ export function PriceListChoice({ lists, chosen }: { lists: ListedPriceList[]; c
           <Link
             href={`/prices?list=${list.id}`}
             aria-current={list.id === chosen ? "page" : undefined}
-            className="block min-h-row border-b px-4 py-2 text-sm last:border-b-0 hover:bg-hover aria-[current]:bg-sunken"
+            className="block min-h-row border-b px-4 py-2 text-sm hover:bg-hover aria-[current]:bg-sunken"
           >
             <span className="flex flex-wrap items-center gap-x-2 font-medium">
               {list.name} {list.isDefault && <Badge>default</Badge>}
+              {list.validFrom > today && <Badge tone="info">to come</Badge>}
+              {list.validTo && list.validTo < today && <Badge>ended</Badge>}
             </span>
             <span className="block text-xs text-muted">
               {list.currency}, from <DateTime iso={list.validFrom} format="date" />
@@ -27,6 +31,7 @@ export function PriceListChoice({ lists, chosen }: { lists: ListedPriceList[]; c
               )}
               {` · ${list.prices === 1 ? "1 price" : `${list.prices} prices`}`}
               {list.practices > 0 && ` · ${list.practices === 1 ? "1 practice" : `${list.practices} practices`}`}
+              {list.follows && ` · goes on from ${list.follows}`}
             </span>
           </Link>
         </li>

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { setPriceList } from "@/lib/billing/actions";
 import type { ListedPriceList } from "@/lib/billing/price-lists";
+import { setPriceList } from "@/lib/billing/prices/actions";
 import { Field } from "../forms/field";
 import { Form, SubmitButton } from "../forms/form";
 import { useActionForm } from "../forms/use-action-form";
@@ -17,12 +17,16 @@ type PriceListDialogProps = {
   list?: ListedPriceList;
   currency: string;
   today: string;
-  trigger: ReactNode;
+  /** What opens it; without, `open` and `onOpenChange` do. */
+  trigger?: ReactNode;
+  open?: boolean;
+  onOpenChange?: (open: boolean) => void;
 };
 
 /** Adds a price list or changes one's name and days. */
-export function PriceListDialog({ trigger, ...rest }: PriceListDialogProps) {
-  const [open, setOpen] = useState(false);
+export function PriceListDialog({ trigger, open: given, onOpenChange, ...rest }: PriceListDialogProps) {
+  const [own, setOwn] = useState(false);
+  const [open, setOpen] = [given ?? own, onOpenChange ?? setOwn];
   return (
     <Dialog
       trigger={trigger}
@@ -40,7 +44,7 @@ function PriceListForm({
   currency,
   today,
   onDone,
-}: Omit<PriceListDialogProps, "trigger"> & { onDone: () => void }) {
+}: Pick<PriceListDialogProps, "list" | "currency" | "today"> & { onDone: () => void }) {
   const router = useRouter();
   const form = useActionForm(setPriceList, {
     defaultValues: {
@@ -50,7 +54,7 @@ function PriceListForm({
       validTo: list?.validTo ?? "",
       isDefault: list?.isDefault ?? false,
     },
-    toInput: (values) => ({ ...values, priceListId: list?.id ?? null }),
+    toInput: (values) => ({ ...values, priceListId: list?.id ?? null, version: list?.version ?? null }),
     onSuccess: ({ priceListId }) => {
       onDone();
       toast.success(list ? "Price list changed" : "Price list added");

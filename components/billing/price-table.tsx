@@ -2,8 +2,9 @@
 
 import { Pencil, Plus, Trash2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { removePrice } from "@/lib/billing/actions";
+import { useRef } from "react";
 import type { ListedPrice, ListedTaxRate } from "@/lib/billing/price-lists";
+import { removePrice } from "@/lib/billing/prices/actions";
 import { PRICE_UNIT_LABEL } from "@/lib/billing/vocabulary";
 import { MATERIAL_LABEL, PROCEDURE_LABEL } from "@/lib/cases/vocabulary";
 import type { Column } from "../data-table/column";
@@ -12,8 +13,10 @@ import { useAction } from "../forms/use-action";
 import { AlertDialog } from "../ui/alert-dialog";
 import { Button, IconButton } from "../ui/button";
 import { Money } from "../ui/money";
+import { SearchInput } from "../ui/search-input";
 import { EmptyState } from "../ui/states";
 import { toast } from "../ui/toast";
+import { PriceCell, type SavedPrices } from "./price-cell";
 import { PriceDialog } from "./price-dialog";
 
 type PriceTableProps = {
@@ -21,14 +24,17 @@ type PriceTableProps = {
   prices: ListedPrice[];
   taxRates: ListedTaxRate[];
   editable: boolean;
+  /** Whether `prices` are only those that fit a search. */
+  searched: boolean;
 };
 
-const percent = (value: string) => `${value.replace(/\.?0+$/, "")} %`;
+const percent = (value: string) => `${value.replace(/\.?0+$/, "") || "0"} %`;
 const nameOf = (price: ListedPrice) =>
   `${PROCEDURE_LABEL[price.procedureType]}${price.material ? `, ${MATERIAL_LABEL[price.material]}` : ""}`;
 
-/** The prices of one list. */
-export function PriceTable({ list, prices, taxRates, editable }: PriceTableProps) {
+/** The prices of one list; amounts are changed in the table. */
+export function PriceTable({ list, prices, taxRates, editable, searched }: PriceTableProps) {
+  const saved = useRef<SavedPrices>(new Map()).current;
   const columns: Column<ListedPrice>[] = [
     { id: "for", header: "For", card: "title", cell: (price) => PROCEDURE_LABEL[price.procedureType] },
     {
@@ -38,19 +44,35 @@ export function PriceTable({ list, prices, taxRates, editable }: PriceTableProps
     },
     {
       id: "price",
-      header: "Price",
+      header: `Price (${list.currency})`,
       numeric: true,
-      width: "7rem",
-      cell: (price) => <Money amount={price.price} currency={list.currency} />,
+      width: "8rem",
+      cell: (price) =>
+        editable ? (
+          <PriceCell listId={list.id} price={price} column="price" label={`Price of ${nameOf(price)}`} saved={saved} />
+        ) : (
+          <Money amount={price.price} currency={list.currency} />
+        ),
     },
     { id: "per", header: "Charged", width: "6.5rem", cell: (price) => PRICE_UNIT_LABEL[price.per] },
     {
       id: "rush",
-      header: "Rush",
+      header: "Rush +%",
       numeric: true,
       from: "md",
-      width: "5rem",
-      cell: (price) => `+${percent(price.rushSurchargePercent)}`,
+      width: "6.5rem",
+      cell: (price) =>
+        editable ? (
+          <PriceCell
+            listId={list.id}
+            price={price}
+            column="rushSurchargePercent"
+            label={`Rush surcharge of ${nameOf(price)}`}
+            saved={saved}
+          />
+        ) : (
+          percent(price.rushSurchargePercent)
+        ),
     },
     {
       id: "tax",
@@ -76,19 +98,28 @@ export function PriceTable({ list, prices, taxRates, editable }: PriceTableProps
       rowId={(price) => price.id}
       scroll="page"
       toolbar={
-        editable && (
-          <PriceDialog
-            list={list}
-            taxRates={taxRates}
-            trigger={
-              <Button variant="primary" icon={<Plus />}>
-                Add price
-              </Button>
-            }
-          />
+        <>
+          <SearchInput label="Search prices" placeholder="Restoration or material" className="sm:w-64" />
+          {editable && (
+            <PriceDialog
+              list={list}
+              taxRates={taxRates}
+              trigger={
+                <Button variant="primary" icon={<Plus />}>
+                  Add price
+                </Button>
+              }
+            />
+          )}
+        </>
+      }
+      empty={
+        searched ? (
+          <EmptyState title="No price fits" hint="Search for another restoration or material." />
+        ) : (
+          <EmptyState title="No prices in this list" hint="Without one, a drafted line asks for its price." />
         )
       }
-      empty={<EmptyState title="No prices in this list" hint="Without one, a drafted line asks for its price." />}
     />
   );
 }
@@ -114,7 +145,7 @@ function ChangePrice({ price, list, taxRates }: Pick<PriceTableProps, "list" | "
         title={`Remove the price of ${nameOf(price)}?`}
         description="What was invoiced stays as it is. Lines drafted from now on use the next price that fits, or ask for one."
         confirm="Remove price"
-        onConfirm={() => run({ priceId: price.id })}
+        onConfirm={() => run({ priceId: price.id, version: price.version })}
       />
     </span>
   );

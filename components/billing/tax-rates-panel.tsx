@@ -1,41 +1,62 @@
 "use client";
 
-import { Plus } from "lucide-react";
+import { Plus, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
-import { addTaxRate } from "@/lib/billing/actions";
 import type { ListedTaxRate } from "@/lib/billing/price-lists";
-import { Field } from "../forms/field";
-import { Form, SubmitButton } from "../forms/form";
-import { useActionForm } from "../forms/use-action-form";
+import { takeBackTaxRate } from "@/lib/billing/prices/actions";
+import { useAction } from "../forms/use-action";
+import { AlertDialog } from "../ui/alert-dialog";
 import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
+import { Button, IconButton } from "../ui/button";
 import { Panel } from "../ui/card";
-import { Checkbox } from "../ui/checkbox";
-import { Dialog } from "../ui/dialog";
-import { DateInput, Input } from "../ui/input";
 import { DateTime } from "../ui/time";
 import { toast } from "../ui/toast";
+import { TaxRateDialog } from "./tax-rate-dialog";
 
 type TaxRatesProps = { rates: ListedTaxRate[]; editable: boolean; today: string };
 
 /** The lab's taxes with the days from which their rates hold. */
 export function TaxRatesPanel({ rates, editable, today }: TaxRatesProps) {
+  const inForce = (rate: ListedTaxRate) =>
+    rates.find(({ name, validFrom }) => name === rate.name && validFrom <= today)?.id === rate.id;
   return (
-    <Panel title="Tax rates" actions={editable && <AddRate rates={rates} today={today} />}>
+    <Panel
+      title="Tax rates"
+      actions={
+        editable && (
+          <TaxRateDialog
+            rates={rates}
+            today={today}
+            trigger={
+              <Button size="sm" icon={<Plus />}>
+                Add rate
+              </Button>
+            }
+          />
+        )
+      }
+    >
       {rates.length === 0 ? (
         <p className="text-sm text-muted">None yet: drafted lines will ask for their tax.</p>
       ) : (
-        <ul className="flex flex-col gap-2 text-sm">
+        <ul className="flex flex-col gap-2.5 text-sm">
           {rates.map((rate) => (
-            <li key={rate.id} className="flex items-baseline justify-between gap-3">
-              <span>
-                {rate.name} {rate.isDefault && <Badge>default</Badge>}
+            <li key={rate.id} className="flex items-start justify-between gap-3">
+              <span className="min-w-0">
+                <span className="flex flex-wrap items-center gap-1">
+                  {rate.name} {rate.isDefault && <Badge>default</Badge>}
+                  {rate.validFrom > today && <Badge tone="info">to come</Badge>}
+                  {inForce(rate) && <Badge tone="success">in force</Badge>}
+                </span>
                 <span className="block text-xs text-muted">
                   from <DateTime iso={rate.validFrom} format="date" />
+                  {rate.exemptNote && `: ${rate.exemptNote}`}
                 </span>
               </span>
-              <span className="tabular-nums">{rate.percent.replace(/\.?0+$/, "")} %</span>
+              <span className="flex shrink-0 items-center gap-1 tabular-nums">
+                {rate.exemptNote ? "exempt" : `${rate.percent.replace(/\.?0+$/, "") || "0"} %`}
+                {editable && rate.validFrom > today && <TakeBack rate={rate} />}
+              </span>
             </li>
           ))}
         </ul>
@@ -44,50 +65,21 @@ export function TaxRatesPanel({ rates, editable, today }: TaxRatesProps) {
   );
 }
 
-function AddRate({ rates, today }: Pick<TaxRatesProps, "rates" | "today">) {
-  const [open, setOpen] = useState(false);
-  return (
-    <Dialog
-      open={open}
-      onOpenChange={setOpen}
-      trigger={
-        <Button size="sm" icon={<Plus />}>
-          Add rate
-        </Button>
-      }
-      title="Add a tax rate"
-      description="Under the name of a tax there is, it replaces that tax's rate from its day on."
-    >
-      <RateForm rates={rates} today={today} onDone={() => setOpen(false)} />
-    </Dialog>
-  );
-}
-
-function RateForm({ rates, today, onDone }: Pick<TaxRatesProps, "rates" | "today"> & { onDone: () => void }) {
+function TakeBack({ rate }: { rate: ListedTaxRate }) {
   const router = useRouter();
-  const form = useActionForm(addTaxRate, {
-    defaultValues: { name: rates[0]?.name ?? "", percent: "", validFrom: today, isDefault: rates.length === 0 },
+  const { run } = useAction(takeBackTaxRate, {
     onSuccess: () => {
-      onDone();
-      toast.success("Tax rate added");
+      toast.success("Tax rate taken back");
       router.refresh();
     },
   });
   return (
-    <Form form={form}>
-      <div className="grid gap-3 sm:grid-cols-3">
-        <Field name="name" label="Tax" required>
-          <Input maxLength={40} autoComplete="off" {...form.register("name")} />
-        </Field>
-        <Field name="percent" label="Percent" required>
-          <Input inputMode="decimal" autoComplete="off" {...form.register("percent")} />
-        </Field>
-        <Field name="validFrom" label="From" required>
-          <DateInput {...form.register("validFrom")} />
-        </Field>
-      </div>
-      <Checkbox label="The default for prices that name no tax" {...form.register("isDefault")} />
-      <SubmitButton className="self-end">Add rate</SubmitButton>
-    </Form>
+    <AlertDialog
+      trigger={<IconButton label={`Take back the rate of ${rate.name} to come`} icon={<Undo2 />} size="sm" />}
+      title={`Take back the rate of ${rate.name} to come?`}
+      description="It has not begun, so no invoice bears it."
+      confirm="Take back"
+      onConfirm={() => run({ taxRateId: rate.id })}
+    />
   );
 }

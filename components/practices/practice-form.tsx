@@ -40,6 +40,8 @@ export type PracticeValues = {
   priceListId: string;
   invoiceMode: InvoiceMode;
   taxId: string;
+  taxExemptReason: string;
+  taxExemptNumber: string;
   status: PracticeStatus;
   notes: string;
 };
@@ -146,6 +148,17 @@ export function PracticeForm({ values, priceLists, editing }: PracticeFormProps)
           </Field>
           <Field name="taxId" label="Tax number">
             <Input {...form.register("taxId")} />
+          </Field>
+          <Field
+            name="taxExemptReason"
+            label="Exempt from tax because"
+            hint="Printed on its invoices, which then bear no tax. Empty: it bears tax"
+            className="lg:col-span-2"
+          >
+            <Input autoComplete="off" {...form.register("taxExemptReason")} />
+          </Field>
+          <Field name="taxExemptNumber" label="Exemption number">
+            <Input autoComplete="off" {...form.register("taxExemptNumber")} />
           </Field>
           <Field name="notes" label="Notes for the lab" className="sm:col-span-2 lg:col-span-3">
             <Textarea rows={3} {...form.register("notes")} />

@@ -1,8 +1,10 @@
 import type { PracticeDetail } from "@/lib/practices/queries";
 import type { PracticeValues } from "./practice-form";
 
-/** What the form starts with: a practice as it is, or the usual terms of a new one. */
-export function practiceValues(practice: PracticeDetail | null): PracticeValues {
+type UsualTerms = Pick<PracticeDetail, "paymentTermsDays" | "invoiceMode">;
+
+/** What the form starts with: a practice as it is, or, of a new one, the lab's usual terms. */
+export function practiceValues(practice: PracticeDetail | null, usual?: UsualTerms): PracticeValues {
   return {
     name: practice?.name ?? "",
     code: practice?.code ?? "",
@@ -16,11 +18,13 @@ export function practiceValues(practice: PracticeDetail | null): PracticeValues 
     longitude: practice?.longitude ?? "",
     openingHours: practice?.openingHours ?? {},
     transitDays: String(practice?.transitDays ?? 1),
-    paymentTermsDays: String(practice?.paymentTermsDays ?? 30),
+    paymentTermsDays: String((practice ?? usual)?.paymentTermsDays ?? 30),
     discountPercent: practice?.discountPercent ?? "0",
     priceListId: practice?.priceListId ?? "",
-    invoiceMode: practice?.invoiceMode ?? "per_case",
+    invoiceMode: (practice ?? usual)?.invoiceMode ?? "per_case",
     taxId: practice?.taxId ?? "",
+    taxExemptReason: practice?.taxExemptReason ?? "",
+    taxExemptNumber: practice?.taxExemptNumber ?? "",
     status: practice?.status ?? "active",
     notes: practice?.notes ?? "",
   };

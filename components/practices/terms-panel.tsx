@@ -17,6 +17,12 @@ export function TermsPanel({ practice }: { practice: PracticeDetail }) {
           { term: "Price list", value: practice.priceList ?? "The lab's usual" },
           { term: "Invoicing", value: INVOICE_MODE_LABEL[practice.invoiceMode] },
           { term: "Tax number", value: practice.taxId },
+          {
+            term: "Tax",
+            value: practice.taxExemptReason
+              ? `Exempt: ${[practice.taxExemptReason, practice.taxExemptNumber].filter(Boolean).join(", ")}`
+              : "Borne",
+          },
         ]}
       />
     </Panel>

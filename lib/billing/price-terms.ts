@@ -1,7 +1,7 @@
 import type { Material, ProcedureType } from "@/lib/cases/vocabulary";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
-import type { Price, PriceListTerms, TaxTerms, Terms } from "./pricing";
+import { agreedListOn, type PriceListTerms, type TaxTerms, type Terms } from "./pricing";
 import type { PriceUnit } from "./vocabulary";
 
 type PriceRow = {
@@ -10,6 +10,7 @@ type PriceRow = {
   validFrom: string;
   validTo: string | null;
   isDefault: boolean;
+  followsId: string | null;
   id: string | null;
   procedureType: ProcedureType;
   material: Material | null;
@@ -66,7 +67,7 @@ export async function termsOfPractices(tx: Transaction, practiceIds: readonly st
     SELECT name, percent, valid_from AS "validFrom", is_default AS "isDefault",
       CASE WHEN is_exempt THEN legal_note END AS "exemptNote" FROM tax_rates`);
 
-  const defaultLists = [...lists.values()].filter((list) => list.isDefault);
+  const defaultLists = lists.filter((list) => list.isDefault);
   const byPractice = new Map(agreements.map((row) => [row.practiceId, row]));
   return (practiceId, dentistId, day) => {
     const practice = byPractice.get(practiceId);
@@ -79,7 +80,7 @@ export async function termsOfPractices(tx: Transaction, practiceIds: readonly st
     );
     const priceListId = dentist?.priceListId ?? practice?.priceListId;
     return {
-      ownList: (priceListId && lists.get(priceListId)) || null,
+      ownList: priceListId ? agreedListOn(lists, priceListId, day) : null,
       defaultLists,
       taxes,
       discountPercent: dentist?.discountPercent ?? practice?.discountPercent ?? "0.00",
@@ -88,25 +89,26 @@ export async function termsOfPractices(tx: Transaction, practiceIds: readonly st
   };
 }
 
-/** The lab's default lists and those that are agreed, by id. */
-async function listsOf(
-  tx: Transaction,
-  agreed: readonly { priceListId: string | null }[],
-): Promise<Map<string, PriceListTerms & { isDefault: boolean }>> {
+type KnownList = PriceListTerms & { isDefault: boolean; followsId: string | null };
+
+/** The lab's default lists, those that are agreed, and those that go on from them. */
+async function listsOf(tx: Transaction, agreed: readonly { priceListId: string | null }[]): Promise<KnownList[]> {
   const ids = agreed.flatMap(({ priceListId }) => priceListId ?? []);
   const rows = await tx.rows<PriceRow>(sql`
+    WITH RECURSIVE agreed (id) AS (
+      SELECT unnest(${ids}::uuid[]) UNION SELECT n.id FROM price_lists n JOIN agreed a ON n.follows_id = a.id)
     SELECT l.id AS "listId", l.currency, l.valid_from AS "validFrom", l.valid_to AS "validTo", l.is_default AS "isDefault",
-      i.id, i.procedure_type AS "procedureType", i.material, i.per, i.price, i.rush_surcharge_percent AS "rushSurchargePercent",
+      l.follows_id AS "followsId", i.id, i.procedure_type AS "procedureType", i.material, i.per, i.price, i.rush_surcharge_percent AS "rushSurchargePercent",
       t.name AS "taxName"
     FROM price_lists l
     LEFT JOIN price_list_items i ON i.lab_id = l.lab_id AND i.price_list_id = l.id
     LEFT JOIN tax_rates t ON t.lab_id = i.lab_id AND t.id = i.tax_rate_id
-    WHERE l.is_default OR l.id = ANY(${ids}::uuid[])`);
-  const lists = new Map<string, PriceListTerms & { isDefault: boolean }>();
-  for (const { listId, currency, validFrom, validTo, isDefault, id, ...price } of rows) {
-    const list = lists.get(listId) ?? { id: listId, currency, validFrom, validTo, isDefault, prices: [] as Price[] };
+    WHERE l.is_default OR l.id IN (SELECT id FROM agreed)`);
+  const lists = new Map<string, KnownList>();
+  for (const { listId, currency, validFrom, validTo, isDefault, followsId, id, ...price } of rows) {
+    const list = lists.get(listId) ?? { id: listId, currency, validFrom, validTo, isDefault, followsId, prices: [] };
     if (id) list.prices.push({ id, ...price });
     lists.set(listId, list);
   }
-  return lists;
+  return [...lists.values()];
 }

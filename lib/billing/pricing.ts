@@ -80,8 +80,22 @@ export type PricedLine = {
 const holds = (list: PriceListTerms, day: string) =>
   list.validFrom <= day && (list.validTo === null || list.validTo >= day);
 
-const latest = <T extends { validFrom: string }>(those: T[]): T | undefined =>
+const latest = <T extends { validFrom: string }>(those: readonly T[]): T | undefined =>
   those.toSorted((a, b) => (a.validFrom < b.validFrom ? 1 : -1))[0];
+
+/**
+ * The list that was agreed with a practice or dentist as it stands on a day: of it and the lists that go on from it, one after another,
+ * the one that began last and holds; the agreed one itself where none does. Null where it is not among `lists` (put away).
+ */
+export function agreedListOn<List extends PriceListTerms & { followsId: string | null }>(
+  lists: readonly List[],
+  agreedId: string,
+  day: string,
+): List | null {
+  const chain = lists.filter(({ id }) => id === agreedId);
+  for (const each of chain) chain.push(...lists.filter((list) => list.followsId === each.id && !chain.includes(list)));
+  return latest(chain.filter((list) => holds(list, day))) ?? chain[0] ?? null;
+}
 
 /**
  * The lists that price a day's work for a practice, the first one first: its own where that holds on the day, then the lab's

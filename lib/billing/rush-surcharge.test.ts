@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { PricedItem, PriceListTerms } from "./pricing";
-import { rushSurcharge } from "./rush-surcharge";
+import { rushSurcharge, rushTermsFor } from "./rush-surcharge";
 
 const list = (changes: Partial<PriceListTerms> = {}): PriceListTerms => ({
   id: "own",
@@ -55,4 +55,12 @@ test("says what has no price, and nothing without a list", () => {
 test("the lab's list fills what the practice's own leaves out", () => {
   const own = list({ id: "own", prices: [] });
   expect(rushSurcharge([item("crowns")], { ...terms, lists: [own, list({ id: "standard" })] })?.amount).toBe("33.25");
+});
+
+test("a dentist with terms of their own is charged by them, everybody else by the practice's", () => {
+  const own = { ...terms, discountPercent: "10.00" };
+  const both = { usual: terms, ofDentist: { "dr-own": own } };
+  expect(rushTermsFor(both, "dr-own")).toBe(own);
+  expect(rushTermsFor(both, "dr-other")).toBe(terms);
+  expect(rushTermsFor(both, "")).toBe(terms);
 });

@@ -6,6 +6,13 @@ import { type PricedItem, type PriceListTerms, priceCase } from "./pricing";
 /** The lists that price a practice's work on `day`, first one first, and its discount. */
 export type RushTerms = { day: string; lists: PriceListTerms[]; discountPercent: string };
 
+/** The rush terms of a practice, and of its dentists who have prices or a discount of their own there, by their id. */
+export type PracticeRushTerms = { usual: RushTerms; ofDentist: Record<string, RushTerms> };
+
+/** The terms that a dentist's rushed work is charged by at the practice; without a dentist the practice's own. */
+export const rushTermsFor = ({ usual, ofDentist }: PracticeRushTerms, dentistId: string): RushTerms =>
+  ofDentist[dentistId] ?? usual;
+
 export type RushSurcharge = {
   /** What rushing adds, net of tax, in `currency`. */
   amount: string;

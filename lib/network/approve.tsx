@@ -93,6 +93,8 @@ async function enterPractice(
     priceListId: terms.priceListId,
     invoiceMode: terms.invoiceMode,
     taxId: application.taxId,
+    taxExemptReason: null,
+    taxExemptNumber: null,
     status: "active",
     notes: null,
   });

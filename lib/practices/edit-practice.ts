@@ -19,7 +19,8 @@ export async function editPractice(
     UPDATE practices SET code = coalesce(${input.code}, code), name = ${input.name}, address_line1 = ${input.addressLine1},
       address_line2 = ${input.addressLine2}, city = ${input.city}, postcode = ${input.postcode}, phone = ${input.phone},
       email = ${input.email}, latitude = ${input.latitude}, longitude = ${input.longitude},
-      opening_hours = ${JSON.stringify(input.openingHours)}::jsonb, tax_id = ${input.taxId}, price_list_id = ${input.priceListId},
+      opening_hours = ${JSON.stringify(input.openingHours)}::jsonb, tax_id = ${input.taxId},
+      tax_exempt_reason = ${input.taxExemptReason}, tax_exempt_number = ${input.taxExemptNumber}, price_list_id = ${input.priceListId},
       discount_percent = ${input.discountPercent}, payment_terms_days = ${input.paymentTermsDays}, invoice_mode = ${input.invoiceMode},
       transit_days = ${input.transitDays}, notes = ${input.notes}, status = ${input.status}
     WHERE id = ${input.id}`);

@@ -71,6 +71,9 @@ export type PracticeDetail = {
   longitude: string | null;
   openingHours: OpeningHours | null;
   taxId: string | null;
+  /** Why it bears no tax; null when it does. */
+  taxExemptReason: string | null;
+  taxExemptNumber: string | null;
   priceListId: string | null;
   priceList: string | null;
   discountPercent: string;
@@ -88,7 +91,8 @@ export async function findPractice(tx: Transaction, id: string): Promise<Practic
   const found = await tx.row<PracticeDetail>(sql`
     SELECT p.id, p.version, p.deleted_at IS NOT NULL AS archived, p.code, p.name, p.address_line1 AS "addressLine1",
       p.address_line2 AS "addressLine2", p.city, p.postcode, p.country, p.phone, p.email, p.latitude, p.longitude,
-      p.opening_hours AS "openingHours", p.tax_id AS "taxId", p.price_list_id AS "priceListId", l.name AS "priceList",
+      p.opening_hours AS "openingHours", p.tax_id AS "taxId",
+      p.tax_exempt_reason AS "taxExemptReason", p.tax_exempt_number AS "taxExemptNumber", p.price_list_id AS "priceListId", l.name AS "priceList",
       p.discount_percent AS "discountPercent", p.payment_terms_days AS "paymentTermsDays", p.invoice_mode AS "invoiceMode",
       p.transit_days AS "transitDays", p.notes, p.status,
       (SELECT count(*) FROM cases c WHERE c.practice_id = p.id AND c.status NOT IN ('delivered', 'cancelled') AND c.deleted_at IS NULL) AS "openCases"
@@ -144,6 +148,14 @@ export function priceListChoices(tx: Transaction): Promise<{ id: string; name: s
   return tx.rows(
     sql`SELECT id, name, is_default AS "isDefault" FROM price_lists WHERE deleted_at IS NULL ORDER BY is_default DESC, name LIMIT 200`,
   );
+}
+
+/** What a new practice is offered unless agreed otherwise. */
+export async function usualTerms(tx: Transaction): Promise<{ paymentTermsDays: number; invoiceMode: InvoiceMode }> {
+  const usual = await tx.row<{ paymentTermsDays: number; invoiceMode: InvoiceMode }>(sql`
+    SELECT default_payment_terms_days AS "paymentTermsDays", default_invoice_mode AS "invoiceMode" FROM labs`);
+  if (!usual) throw new Error("Nobody's lab.");
+  return usual;
 }
 
 /** Dentists of the lab who are not yet at a practice, by part of their name or licence number; at most 20. */

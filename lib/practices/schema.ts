@@ -45,6 +45,9 @@ const practiceFields = {
   priceListId: z.union([z.literal(""), z.uuid()]).transform((text) => text || null),
   invoiceMode: z.enum(INVOICE_MODES),
   taxId: optional(40),
+  /** Why it bears no tax; left out or empty, it does. */
+  taxExemptReason: optional(200).optional().default(null),
+  taxExemptNumber: optional(60).optional().default(null),
   status: z.enum(PRACTICE_STATUSES),
   notes: optional(4000),
 };
@@ -52,11 +55,15 @@ const practiceFields = {
 const bothDegrees = (value: { latitude: string | null; longitude: string | null }) =>
   (value.latitude === null) === (value.longitude === null);
 const BOTH = { path: ["longitude"], message: "Give latitude and longitude both, or neither." };
+const exemptSaysWhy = (value: { taxExemptReason: string | null; taxExemptNumber: string | null }) =>
+  value.taxExemptReason !== null || value.taxExemptNumber === null;
+const WHY = { path: ["taxExemptReason"], message: "Write the reason as well; invoices say it." };
 
-export const createPracticeSchema = z.strictObject(practiceFields).refine(bothDegrees, BOTH);
+export const createPracticeSchema = z.strictObject(practiceFields).refine(bothDegrees, BOTH).refine(exemptSaysWhy, WHY);
 export const editPracticeSchema = z
   .strictObject({ ...practiceFields, id: z.uuid(), version: z.int().min(1) })
-  .refine(bothDegrees, BOTH);
+  .refine(bothDegrees, BOTH)
+  .refine(exemptSaysWhy, WHY);
 export const archivePracticeSchema = z.strictObject({ id: z.uuid(), version: z.int().min(1) });
 export const restorePracticeSchema = z.strictObject({ id: z.uuid() });
 

@@ -8,7 +8,7 @@ import { WantedDay } from "@/components/cases/promise/wanted-day";
 import { Field } from "@/components/forms/field";
 import { Textarea } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/radio-group";
-import { type RushTerms, rushSurcharge } from "@/lib/billing/rush-surcharge";
+import { type PracticeRushTerms, rushSurcharge, rushTermsFor } from "@/lib/billing/rush-surcharge";
 import { unitsOf } from "@/lib/cases/completeness";
 import type { Arch, Material } from "@/lib/cases/vocabulary";
 import { useRx } from "./rx-context";
@@ -16,12 +16,15 @@ import type { RxValues } from "./rx-values";
 import { SaidField } from "./said-field";
 import type { PlanSoFar } from "./use-plan";
 
-type DeliveryFieldsProps = { soFar: PlanSoFar; rush: RushTerms | null };
+type DeliveryFieldsProps = { soFar: PlanSoFar; rush: PracticeRushTerms };
 
 /** How it arrives, how fast it is needed and when; the earliest day with its reason, and what rushing costs. */
 export function DeliveryFields({ soFar, rush }: DeliveryFieldsProps) {
   const { values, set, terms, missing, tried } = useRx();
-  const surcharge = useMemo(() => rush && rushSurcharge(pricedItems(values.items), rush), [values.items, rush]);
+  const surcharge = useMemo(
+    () => rushSurcharge(pricedItems(values.items), rushTermsFor(rush, values.dentistId)),
+    [values.items, values.dentistId, rush],
+  );
   return (
     <div className="flex flex-col gap-4">
       <Field label="Impression" hint={IMPRESSION_HINT[values.impression]}>

@@ -11,7 +11,7 @@ import { useRegion } from "@/components/ui/region";
 import { toast } from "@/components/ui/toast";
 import type { ToothNotation } from "@/lib/access/actor";
 import type { FieldErrors } from "@/lib/access/errors";
-import type { RushTerms } from "@/lib/billing/rush-surcharge";
+import type { PracticeRushTerms } from "@/lib/billing/rush-surcharge";
 import { earliestWords, wantedDayWords } from "@/lib/cases/due-words";
 import type { SubmissionInput } from "@/lib/cases/schema";
 import type { EarlierRx } from "@/lib/cases/submission-copy";
@@ -38,7 +38,7 @@ import { useUploads } from "./use-uploads";
 type RxFormProps = {
   terms: SubmissionTerms;
   /** By what rushing is charged. */
-  rush: RushTerms;
+  rush: PracticeRushTerms;
   dentistId: string;
   draft: OpenDraft | null;
   /** The earlier case that a new prescription begins as a copy of. */

@@ -36,6 +36,9 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/billing/cancellation/actions.ts": {
     AMS: "previewCancellation cancelCase",
   },
+  "lib/billing/journal/actions.ts": {
+    AM: "setAccounts",
+  },
   "lib/billing/month-end/actions.ts": {
     AMS: "startMonthEnd cancelMonthEnd mailResultAgain draftPractices",
   },

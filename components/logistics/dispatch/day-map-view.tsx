@@ -23,14 +23,14 @@ export function DayMapView({ lab, routes }: DayMap) {
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(20rem,26rem)_minmax(0,1fr)]">
       <div className="flex min-w-0 flex-col gap-4">
         {routes.map((route) => (
-          <RouteStops key={route.id} route={route} chosen={shown} onChoose={choose} />
+          <RouteStops key={route.id} route={route} chosen={chosen} shown={shown} onChoose={choose} />
         ))}
       </div>
-      <div className="min-w-0 lg:sticky lg:top-4">
+      <div className="min-w-0 lg:sticky lg:top-32">
         <Panel title="Map" flush>
           <MapDrawing lab={lab} routes={routes} chosen={chosen} onChoose={choose} onHover={setHovered} />
           <Legend />
-          <div aria-live="polite" className="min-h-36 border-t" data-print="hide">
+          <div aria-live="polite" className="min-h-36 border-t max-lg:hidden" data-print="hide">
             {of && stop ? (
               <ChosenStop route={of} stop={stop} />
             ) : (
@@ -43,9 +43,9 @@ export function DayMapView({ lab, routes }: DayMap) {
   );
 }
 
-type RouteStopsProps = { route: MapRoute; chosen: string | null; onChoose: (stopId: string) => void };
+type RouteStopsProps = { route: MapRoute; chosen: string | null; shown: string | null; onChoose: (stopId: string) => void };
 
-function RouteStops({ route, chosen, onChoose }: RouteStopsProps) {
+function RouteStops({ route, chosen, shown, onChoose }: RouteStopsProps) {
   const done = route.stops.filter(({ lateness: { state } }) => state === "done" || state === "failed").length;
   return (
     <Panel
@@ -74,7 +74,7 @@ function RouteStops({ route, chosen, onChoose }: RouteStopsProps) {
               onClick={() => onChoose(stop.id)}
               className={cn(
                 "flex min-h-11 w-full items-start gap-3 px-4 py-2 text-left text-sm -outline-offset-2 hover:bg-hover",
-                chosen === stop.id && "bg-hover",
+                shown === stop.id && "bg-hover",
               )}
             >
               <span className="mt-0.5 w-7 shrink-0 font-semibold tabular-nums">
@@ -94,6 +94,11 @@ function RouteStops({ route, chosen, onChoose }: RouteStopsProps) {
               </span>
               <StopStateBadge stop={stop} />
             </button>
+            {chosen === stop.id && (
+              <div className="border-t bg-sunken lg:hidden" data-print="hide">
+                <ChosenStop route={route} stop={stop} />
+              </div>
+            )}
           </li>
         ))}
       </ol>

@@ -4,7 +4,9 @@ import { STOP_STATE_LABEL } from "@/lib/logistics/dispatch/stop-state";
 import type { Place } from "@/lib/logistics/stop-order/travel";
 import { routeColour, StopMark } from "./stop-mark";
 
-const FRAME = { width: 720, most: 560, margin: 44 };
+const FRAME = { width: 480, most: 420, margin: 34 };
+/** Below the drawing, for the scale and the arrow to the north. */
+const FOOT = 30;
 const APART = 30;
 const DASHES = ["", "8 4", "2 4", "12 3 2 3"];
 
@@ -30,7 +32,7 @@ export function MapDrawing({ lab, routes, chosen, onChoose, onHover }: MapDrawin
   return (
     // biome-ignore lint/a11y/useSemanticElements: SVG has no group that is read out
     <svg
-      viewBox={`0 0 ${FRAME.width} ${height}`}
+      viewBox={`0 0 ${FRAME.width} ${height + FOOT}`}
       role="group"
       aria-label="Map of the day's routes"
       className="block h-auto w-full bg-sunken"
@@ -81,15 +83,15 @@ export function MapDrawing({ lab, routes, chosen, onChoose, onHover }: MapDrawin
           />
         </g>
       ))}
-      <g aria-hidden transform={`translate(${FRAME.width - 24} 24)`} className="fill-muted">
+      <g aria-hidden transform={`translate(${FRAME.width - 34} ${height + FOOT - 16})`} className="fill-muted">
         <path d="M0-14L6 4L0 0L-6 4Z" />
-        <text y={16} className="text-2xs font-semibold" textAnchor="middle">
+        <text x={14} className="text-xs font-semibold" textAnchor="middle" dominantBaseline="central">
           N
         </text>
       </g>
-      <g transform={`translate(16 ${height - 14})`} className="fill-muted stroke-muted">
+      <g transform={`translate(16 ${height + FOOT - 12})`} className="fill-muted stroke-muted">
         <path d={`M0-5V0H${scale.length}V-5`} fill="none" strokeWidth={1.5} />
-        <text x={scale.length + 6} className="stroke-none text-2xs tabular-nums">{`${scale.km} km`}</text>
+        <text x={scale.length + 6} className="stroke-none text-xs tabular-nums">{`${scale.km} km`}</text>
       </g>
     </svg>
   );

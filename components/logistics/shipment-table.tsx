@@ -1,47 +1,69 @@
 "use client";
 
-import { Truck, Undo2 } from "lucide-react";
+import { Printer, Truck, Undo2 } from "lucide-react";
 import { useRouter } from "next/navigation";
 import type { ReactNode } from "react";
 import { takeOffRoute } from "@/lib/logistics/actions";
+import { METHOD_LABEL } from "@/lib/logistics/carriers/way";
+import type { ListedShipment } from "@/lib/logistics/parcels/shipment-list";
 import type { RouteChoice } from "@/lib/logistics/route-queries";
-import type { ListedShipment } from "@/lib/logistics/shipment-queries";
 import type { Column } from "../data-table/column";
 import { DataTable } from "../data-table/data-table";
 import { useAction } from "../forms/use-action";
-import { Button } from "../ui/button";
-import { DateTime, RelativeTime } from "../ui/time";
+import { Button, LinkButton } from "../ui/button";
+import { DateTime } from "../ui/time";
 import { toast } from "../ui/toast";
+import { LeaveByMark } from "./parcels/leave-by-mark";
+import { PickupStatusBadge } from "./pickups/pickup-status-badge";
 import { PutOnRoute } from "./put-on-route";
 import { ShipmentStatusBadge } from "./status-badges";
 
-const columns: Column<ListedShipment>[] = [
-  { id: "number", header: "Shipment", cell: (row) => row.number, card: "title", width: "9rem" },
+const columnsOn = (today: string): Column<ListedShipment>[] => [
+  {
+    id: "number",
+    header: "Shipment",
+    cell: (row) => (row.type === "pickup" ? `Pick-up ${row.number}` : row.number),
+    card: "title",
+    width: "11rem",
+  },
+  { id: "leaveBy", header: "Leaves by", cell: (row) => <LeavesBy row={row} today={today} />, width: "11rem" },
   { id: "practice", header: "Practice", cell: (row) => row.practice },
+  { id: "cases", header: "Cases", cell: (row) => <Cases numbers={row.cases} />, from: "md" },
+  { id: "parcels", header: "Parcels", cell: (row) => row.parcels, numeric: true, width: "5rem" },
+  { id: "way", header: "Way", cell: (row) => <WayCell row={row} /> },
   {
-    id: "cases",
-    header: "Cases",
-    cell: (row) => (
-      <span className="tabular-nums">
-        {row.cases.slice(0, 2).join(", ")}
-        {row.cases.length > 2 && ` and ${row.cases.length - 2} more`}
-      </span>
-    ),
-    from: "md",
+    id: "status",
+    header: "Status",
+    cell: (row) =>
+      row.type === "pickup" ? <PickupStatusBadge status={row.status} /> : <ShipmentStatusBadge status={row.status} />,
+    card: "badge",
   },
-  { id: "items", header: "Items", cell: (row) => row.items, numeric: true, width: "5rem" },
-  { id: "route", header: "Route", cell: (row) => <RouteCell row={row} /> },
-  {
-    id: "created",
-    header: "Packed",
-    cell: (row) => <RelativeTime iso={new Date(row.createdAt).toISOString()} />,
-    from: "lg",
-    card: "hidden",
-  },
-  { id: "status", header: "Status", cell: (row) => <ShipmentStatusBadge status={row.status} />, card: "badge" },
 ];
 
-function RouteCell({ row }: { row: ListedShipment }) {
+function Cases({ numbers }: { numbers: string[] }) {
+  return (
+    <span className="tabular-nums">
+      {numbers.slice(0, 2).join(", ")}
+      {numbers.length > 2 && ` and ${numbers.length - 2} more`}
+    </span>
+  );
+}
+
+function LeavesBy({ row, today }: { row: ListedShipment; today: string }) {
+  const isGone = row.status === "delivered" || row.status === "cancelled" || row.status === "in_transit";
+  if (isGone || row.type === "pickup") {
+    const isLate = row.type === "pickup" && row.leaveBy < today && !isGone;
+    return (
+      <span className={isLate ? "font-medium text-danger-text" : "text-muted"}>
+        {isLate && "Late: "}
+        {row.type === "pickup" && row.leaveBy === today ? "Today" : <DateTime iso={row.leaveBy} format="day" />}
+      </span>
+    );
+  }
+  return <LeaveByMark leaveBy={row.leaveBy} today={today} method={row.method} />;
+}
+
+function WayCell({ row }: { row: ListedShipment }) {
   if (row.failure) return <span className="text-danger-text">Came back: {row.failure}</span>;
   if (row.status === "delivered" && row.deliveredAt)
     return (
@@ -49,10 +71,24 @@ function RouteCell({ row }: { row: ListedShipment }) {
         {row.receivedBy ?? "Handed over"}, <DateTime iso={new Date(row.deliveredAt).toISOString()} format="datetime" />
       </span>
     );
-  if (!row.route || !row.routeDate) return <span className="text-muted">None yet</span>;
+  if (row.method !== "driver")
+    return (
+      <span>
+        {row.carrier ?? METHOD_LABEL[row.method]}
+        {row.tracking.length > 0 && (
+          <span className="block text-xs text-muted tabular-nums">{row.tracking.join(", ")}</span>
+        )}
+      </span>
+    );
+  if (!row.route || !row.routeDate) return <span className="text-muted">No route yet</span>;
   return (
     <span>
       {row.route}, <DateTime iso={row.routeDate} format="day" />
+      {row.expectedAt && row.status === "scheduled" && (
+        <span className="block text-xs text-muted">
+          expected <DateTime iso={new Date(row.expectedAt).toISOString()} format="time" />
+        </span>
+      )}
     </span>
   );
 }
@@ -68,36 +104,41 @@ type ShipmentTableProps = {
   pager: ReactNode;
 };
 
-/** Shipments of a list; chosen ones go on a route, or off it again. */
+/** Shipments of a list; chosen ones get their labels printed, or go on a route, or off it again. */
 export function ShipmentTable({ rows, bulk, routes, drivers, today, empty, pager }: ShipmentTableProps) {
   return (
     <DataTable
       label="Shipments"
       rows={rows}
-      columns={columns}
+      columns={columnsOn(today)}
       rowId={(row) => row.id}
       rowHref={(row) => `/shipments/${row.id}`}
-      bulk={
-        bulk === null
-          ? undefined
-          : (selected, clear) =>
-              bulk === "put" ? (
-                <PutOnRoute
-                  shipments={selected}
-                  routes={routes}
-                  drivers={drivers}
-                  today={today}
-                  onDone={clear}
-                  trigger={
-                    <Button size="sm" variant="primary" icon={<Truck />}>
-                      Put on a route
-                    </Button>
-                  }
-                />
-              ) : (
-                <TakeOff shipments={selected} onDone={clear} />
-              )
-      }
+      bulk={(selected, clear) => (
+        <>
+          <LinkButton
+            size="sm"
+            icon={<Printer />}
+            href={`/shipments/labels?shipments=${selected.map((row) => row.id).join(",")}`}
+          >
+            Labels
+          </LinkButton>
+          {bulk === "put" && (
+            <PutOnRoute
+              shipments={selected}
+              routes={routes}
+              drivers={drivers}
+              today={today}
+              onDone={clear}
+              trigger={
+                <Button size="sm" variant="primary" icon={<Truck />}>
+                  Put on a route
+                </Button>
+              }
+            />
+          )}
+          {bulk === "take" && <TakeOff shipments={selected} onDone={clear} />}
+        </>
+      )}
       empty={empty}
       pager={pager}
     />

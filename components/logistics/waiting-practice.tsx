@@ -1,6 +1,6 @@
 "use client";
 
-import { PackagePlus } from "lucide-react";
+import { Boxes, PackagePlus } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
@@ -8,14 +8,15 @@ import type { ToothNotation } from "@/lib/access/actor";
 import { itemName } from "@/lib/cases/item-name";
 import { URGENCY_LABEL } from "@/lib/cases/vocabulary";
 import { makeShipment, unpackShipment } from "@/lib/logistics/actions";
+import { METHOD_LABEL, type Method } from "@/lib/logistics/carriers/way";
 import type { WaitingPractice as Waiting, WaitingItem } from "@/lib/logistics/waiting";
 import { useAction } from "../forms/use-action";
 import { Badge } from "../ui/badge";
-import { Button } from "../ui/button";
+import { Button, LinkButton } from "../ui/button";
 import { Panel } from "../ui/card";
 import { Checkbox } from "../ui/checkbox";
-import { DateTime } from "../ui/time";
 import { toast } from "../ui/toast";
+import { LeaveByMark } from "./parcels/leave-by-mark";
 
 type WaitingPracticeProps = { practice: Waiting; today: string; notation: ToothNotation; editable: boolean };
 
@@ -29,21 +30,33 @@ export function WaitingPractice({ practice, today, notation, editable }: Waiting
   return (
     <Panel
       title={practice.name}
-      aside={[practice.city, practice.postcode].filter(Boolean).join(" ")}
+      aside={[practice.city, practice.method !== "driver" && (practice.carrier ?? METHOD_LABEL[practice.method])]
+        .filter(Boolean)
+        .join(" · ")}
       flush
       actions={
         editable && (
-          <Button
-            variant="primary"
-            size="sm"
-            icon={<PackagePlus />}
-            loading={pending}
-            disabled={chosen.length === 0}
-            aria-label={`Make a shipment of ${chosen.length} for ${practice.name}`}
-            onClick={() => run(practice.id, chosen)}
-          >
-            Make shipment ({chosen.length})
-          </Button>
+          <>
+            <LinkButton
+              size="sm"
+              icon={<Boxes />}
+              href={`/shipments/pack/${practice.id}`}
+              aria-label={`Pack parcels for ${practice.name}`}
+            >
+              Parcels
+            </LinkButton>
+            <Button
+              variant="primary"
+              size="sm"
+              icon={<PackagePlus />}
+              loading={pending}
+              disabled={chosen.length === 0}
+              aria-label={`Make a shipment of ${chosen.length} for ${practice.name}`}
+              onClick={() => run(practice.id, chosen)}
+            >
+              Make shipment ({chosen.length})
+            </Button>
+          </>
         )
       }
     >
@@ -66,7 +79,7 @@ export function WaitingPractice({ practice, today, notation, editable }: Waiting
                 </p>
               )}
             </div>
-            <ItemSigns item={item} today={today} />
+            <ItemSigns item={item} today={today} method={practice.method} />
             <Link
               href={`/cases/${item.caseId}`}
               className="shrink-0 text-sm text-accent-text underline-offset-2 hover:underline max-sm:hidden"
@@ -80,17 +93,14 @@ export function WaitingPractice({ practice, today, notation, editable }: Waiting
   );
 }
 
-function ItemSigns({ item, today }: { item: WaitingItem; today: string }) {
+function ItemSigns({ item, today, method }: { item: WaitingItem; today: string; method: Method }) {
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-1 text-xs max-sm:pb-2.5 max-sm:pl-7 sm:justify-end sm:py-1.5">
       {item.tryIn && <Badge tone="info">Try-in</Badge>}
       {item.held && <Badge tone="warning">On hold</Badge>}
       {item.urgency !== "standard" && <Badge tone="danger">{URGENCY_LABEL[item.urgency]}</Badge>}
       {item.behind > 0 && <Badge tone="info">{item.behind} more in the making</Badge>}
-      <span className={item.shipBy < today ? "font-medium text-danger-text" : "text-muted"}>
-        {item.shipBy < today ? "Late: ship by " : "Ship by "}
-        <DateTime iso={item.shipBy} format="day" />
-      </span>
+      <LeaveByMark leaveBy={item.shipBy} today={today} method={method} />
     </span>
   );
 }

@@ -1,12 +1,17 @@
 import { Check } from "lucide-react";
 import { moduleOf, PERMISSIONS, type Permission } from "@/lib/access/permissions";
+import { isKept, permissionsOfKind } from "@/lib/access/role-rights/of-kind";
 import type { RoleRow } from "@/lib/access/users/queries";
+import { RightBox } from "./right-box";
+import { RoleMenu } from "./role-menu";
 
 const all = Object.keys(PERMISSIONS) as Permission[];
 const modules = [...new Set(all.map(moduleOf))];
 
-/** What each role of the lab may do, a line per permission, grouped by module. */
-export function RoleMatrix({ roles }: { roles: readonly RoleRow[] }) {
+type RoleMatrixProps = { roles: readonly RoleRow[]; mayChange: boolean };
+
+/** What each role of the lab may do, a line per permission, grouped by module; who may change it ticks and unticks. */
+export function RoleMatrix({ roles, mayChange }: RoleMatrixProps) {
   return (
     <section
       aria-label="What each role may do"
@@ -27,7 +32,10 @@ export function RoleMatrix({ roles }: { roles: readonly RoleRow[] }) {
                 className="px-3 py-2 text-center font-medium"
                 title={role.description ?? ""}
               >
-                {role.name}
+                <span className="inline-flex items-center gap-1">
+                  {role.name}
+                  {mayChange && <RoleMenu role={role} />}
+                </span>
               </th>
             ))}
           </tr>
@@ -48,14 +56,7 @@ export function RoleMatrix({ roles }: { roles: readonly RoleRow[] }) {
                   </th>
                   {roles.map((role) => (
                     <td key={role.id} className="px-3 py-2 text-center">
-                      {role.permissions.includes(permission) ? (
-                        <Check role="img" aria-label="Yes" className="inline size-4 text-success-text" />
-                      ) : (
-                        <span className="text-muted">
-                          <span aria-hidden>–</span>
-                          <span className="sr-only">No</span>
-                        </span>
-                      )}
+                      <Cell role={role} permission={permission} mayChange={mayChange} />
                     </td>
                   ))}
                 </tr>
@@ -64,5 +65,25 @@ export function RoleMatrix({ roles }: { roles: readonly RoleRow[] }) {
         ))}
       </table>
     </section>
+  );
+}
+
+function Cell({ role, permission, mayChange }: { role: RoleRow; permission: Permission; mayChange: boolean }) {
+  const granted = role.permissions.includes(permission);
+  if (mayChange && (granted || permissionsOfKind(role.kind).includes(permission)))
+    return (
+      <RightBox
+        role={{ id: role.id, name: role.name }}
+        permission={permission}
+        granted={granted}
+        kept={granted && isKept(role.kind, permission)}
+      />
+    );
+  if (granted) return <Check role="img" aria-label="Yes" className="inline size-4 text-success-text" />;
+  return (
+    <span className="text-muted">
+      <span aria-hidden>–</span>
+      <span className="sr-only">No</span>
+    </span>
   );
 }

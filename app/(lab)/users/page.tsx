@@ -1,6 +1,7 @@
 import { Users } from "lucide-react";
 import { z } from "zod";
 import { InviteUser } from "@/components/access/invite-user";
+import { NewRole } from "@/components/access/new-role";
 import { RoleMatrix } from "@/components/access/role-matrix";
 import { UserTable } from "@/components/access/user-table";
 import { LinkTabs } from "@/components/ui/link-tabs";
@@ -30,6 +31,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/users">) {
   const actor = await pageActor("users.view");
   const asked = search.parse({ ...(await searchParams) });
   const mayManage = may(actor, "users.manage");
+  const mayChange = may(actor, "roles.manage");
   const { roles, practices } = await asActor(actor, async (tx) => ({
     roles: await listRoles(tx),
     practices: mayManage ? await practiceChoices(tx) : [],
@@ -39,7 +41,11 @@ export default async function UsersPage({ searchParams }: PageProps<"/users">) {
       <PageHeader
         title="Users"
         subtitle="Who may open this lab, and as what"
-        actions={mayManage && <InviteUser roles={roles} practices={practices} />}
+        actions={
+          asked.tab === "roles"
+            ? mayChange && <NewRole roles={roles} />
+            : mayManage && <InviteUser roles={roles} practices={practices} />
+        }
         tabs={
           <LinkTabs
             label="Users"
@@ -50,7 +56,7 @@ export default async function UsersPage({ searchParams }: PageProps<"/users">) {
           />
         }
       />
-      {asked.tab === "roles" ? <RoleMatrix roles={roles} /> : await people(asked)}
+      {asked.tab === "roles" ? <RoleMatrix roles={roles} mayChange={mayChange} /> : await people(asked)}
     </>
   );
 

@@ -61,12 +61,20 @@ export async function listUsers(actor: Actor, { q, roleId, status, after, before
   return { rows, hasMore: more, hasLess: after !== null };
 }
 
-export type RoleRow = { id: string; name: string; kind: UserRole; description: string | null; permissions: string[] };
+export type RoleRow = {
+  id: string;
+  key: string;
+  name: string;
+  kind: UserRole;
+  isSystem: boolean;
+  description: string | null;
+  permissions: string[];
+};
 
 /** The lab's roles with what each may do. */
 export function listRoles(tx: Transaction): Promise<RoleRow[]> {
   return tx.rows<RoleRow>(sql`
-    SELECT r.id, r.name, r.kind, r.description,
+    SELECT r.id, r.key, r.name, r.kind, r.is_system AS "isSystem", r.description,
       ARRAY(SELECT rp.permission_key FROM role_permissions rp WHERE rp.role_id = r.id) AS permissions
     FROM roles r ORDER BY array_position(ARRAY['admin', 'manager', 'technician', 'staff', 'dentist', 'driver'], r.kind::text), r.name`);
 }

@@ -24,14 +24,16 @@ export function RouteTimes({ routeId, departsAt, shiftEndsAt }: RouteTimesProps)
     },
   );
   return (
-    <Form form={form} className="flex flex-wrap items-end gap-3">
-      <Field name="departsAt" label="Leaves" className="w-28">
-        <Input type="time" {...form.register("departsAt")} />
-      </Field>
-      <Field name="shiftEndsAt" label="Shift ends" className="w-28">
-        <Input type="time" {...form.register("shiftEndsAt")} />
-      </Field>
-      <SubmitButton variant="secondary">Save times</SubmitButton>
+    <Form form={form}>
+      <div className="flex flex-wrap items-end gap-3">
+        <Field name="departsAt" label="Leaves" className="w-28">
+          <Input type="time" {...form.register("departsAt")} />
+        </Field>
+        <Field name="shiftEndsAt" label="Shift ends" className="w-28">
+          <Input type="time" {...form.register("shiftEndsAt")} />
+        </Field>
+        <SubmitButton variant="secondary">Save times</SubmitButton>
+      </div>
     </Form>
   );
 }

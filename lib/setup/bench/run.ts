@@ -6,6 +6,7 @@ import { ensureBuild } from "../build-app";
 import type { Figure } from "./figure";
 import { firstLoadFigures } from "./first-load";
 import { listFigures } from "./lists";
+import { routeFigures } from "./routes";
 import { searchFigures } from "./searching";
 import { seededDatabase } from "./seeded-database";
 import { stageFigures } from "./stages";
@@ -33,6 +34,7 @@ const at = (url: string, database: string, user?: string) => {
 
 try {
   const { ownerUrl, superuserUrl } = server;
+  say(await routeFigures());
   const make = (name: string, cases: number) =>
     seededDatabase(superuserUrl, at(ownerUrl, name), at(ownerUrl, name, "casepan_app"), cases);
   console.error("Seeding 10,000 and 100,000 cases …");

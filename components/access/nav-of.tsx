@@ -53,7 +53,13 @@ const PORTAL: (NavItem & { needs: Permission })[] = [
   { href: "/portal", label: "Cases", icon: <FileStack />, needs: "portal.view" },
   { href: "/portal/new", label: "New case", icon: <FilePlus2 />, needs: "portal.submit" },
   { href: "/portal/messages", label: "Messages", icon: <MessagesSquare />, needs: "messages.use" },
-  { href: "/portal/invoices", label: "Invoices", icon: <ReceiptText />, needs: "portal.invoices", also: ["/portal/statement"] },
+  {
+    href: "/portal/invoices",
+    label: "Invoices",
+    icon: <ReceiptText />,
+    needs: "portal.invoices",
+    also: ["/portal/statement"],
+  },
   {
     href: "/portal/practice",
     label: "Practice",

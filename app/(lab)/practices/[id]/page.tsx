@@ -53,6 +53,7 @@ export default async function PracticePage({ params }: { params: Promise<{ id: s
                 {practice.openCases === 1 ? "1 open case" : `${practice.openCases} open cases`}
               </LinkButton>
             )}
+            {may(actor, "invoices.view") && <LinkButton href={`/practices/${practice.id}/account`}>Account</LinkButton>}
             {may(actor, "practices.manage") && <ArchiveButton {...practice} />}
             {editable && (
               <LinkButton href={`/practices/${practice.id}/edit`} variant="primary" icon={<Pencil />}>

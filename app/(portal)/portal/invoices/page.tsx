@@ -2,6 +2,7 @@ import { ReceiptText } from "lucide-react";
 import { PortalInvoiceTable } from "@/components/billing/invoice-table";
 import { pageLinks } from "@/components/billing/page-links";
 import { SumsBar } from "@/components/billing/sums-bar";
+import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
@@ -24,7 +25,11 @@ export default async function PortalInvoicesPage({ searchParams }: PageProps<"/p
   return (
     <>
       {actor.practice && <LiveRefresh topics={[`portal:${actor.practice.id}`]} />}
-      <PageHeader title="Invoices" subtitle={`From ${actor.lab.name} to ${actor.practice?.name ?? "your practice"}`} />
+      <PageHeader
+        title="Invoices"
+        subtitle={`From ${actor.lab.name} to ${actor.practice?.name ?? "your practice"}`}
+        actions={<LinkButton href="/portal/statement">Account</LinkButton>}
+      />
       <SumsBar sums={sums} audience="practice" />
       <PortalInvoiceTable
         rows={page.invoices}

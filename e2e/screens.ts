@@ -59,6 +59,11 @@ export const SCREENS: Record<string, Screen | string> = {
   "(lab)/cases/[id]/files": { as: "technician", on: TABLET, way: found("/cases", `/cases/${uuid}`, behind("/files")) },
   "(lab)/cases/[id]/messages": { as: "staff", on: TABLET, way: found("/cases", `/cases/${uuid}`, behind("/messages")) },
   "(lab)/routes/map": { as: "staff", on: DESK, way: { at: "/routes/map" } },
+  "(lab)/cases/[id]/proof": {
+    as: "staff",
+    on: DESK,
+    way: found("/cases?show=delivered", `/cases/${uuid}`, behind("/proof")),
+  },
   "(lab)/cases/holds": { as: "staff", on: TABLET, way: { at: "/cases/holds" } },
   "(lab)/cases/[id]/ticket": { as: "staff", on: DESK, way: found("/cases", `/cases/${uuid}`, behind("/ticket")) },
   "(lab)/cases/tickets": {
@@ -77,6 +82,13 @@ export const SCREENS: Record<string, Screen | string> = {
   },
   "(lab)/invoices": { as: "manager", on: DESK, way: { at: "/invoices" } },
   "(lab)/invoices/[id]": { as: "manager", on: DESK, way: found("/invoices", `/invoices/${uuid}`) },
+  "(lab)/invoices/payments": { as: "manager", on: DESK, way: { at: "/invoices/payments" } },
+  "(lab)/invoices/payments/[id]": {
+    as: "manager",
+    on: DESK,
+    way: found("/invoices/payments", `/invoices/payments/${uuid}`),
+  },
+  "(lab)/invoices/payments/new": { as: "staff", on: TABLET, way: { at: "/invoices/payments/new" } },
   "(lab)/invoices/journal": { as: "manager", on: DESK, way: { at: "/invoices/journal" } },
   "(lab)/invoices/month-end": { as: "manager", on: DESK, way: { at: "/invoices/month-end" } },
   "(lab)/invoices/statements": { as: "staff", on: DESK, way: { at: "/invoices/statements" } },
@@ -132,6 +144,7 @@ export const SCREENS: Record<string, Screen | string> = {
     on: DESK,
     way: found("/shipments?show=all", `/shipments/${uuid}`, behind("/slip")),
   },
+  "(lab)/users/[id]": { as: "admin", on: DESK, way: found("/users", `/users/${uuid}`) },
   "(lab)/users": { as: "admin", on: DESK, way: { at: "/users" } },
   "(portal)/portal/messages": { as: "dentist", on: PHONE, way: { at: "/portal/messages" } },
   "(portal)/portal/messages/[id]": {
@@ -155,6 +168,11 @@ export const SCREENS: Record<string, Screen | string> = {
   "(station)/bench/scan": { as: "technician", on: TABLET, way: { at: "/bench/scan" } },
   "(portal)/portal": { as: "dentist", on: PHONE, way: { at: "/portal" } },
   "(portal)/portal/cases/[id]": { as: "dentist", on: PHONE, way: found("/portal", `/portal/cases/${uuid}`) },
+  "(portal)/portal/cases/[id]/proof": {
+    as: "dentist",
+    on: PHONE,
+    way: found("/portal?show=delivered", `/portal/cases/${uuid}`, behind("/proof")),
+  },
   "(portal)/portal/cases/[id]/ticket": {
     as: "dentist",
     on: DESK,

@@ -39,6 +39,7 @@ const MATRIX: Record<string, Record<string, string>> = {
   "app/api/prices/[id]/export": { GET: "AMS" },
   "app/api/scanner-exports": { PUT: "AMDS" },
   "app/api/search": { GET: "AMTDSV" },
+  "app/api/stop-photos/[id]": { GET: "AMTDSV" },
   "app/apply/[lab]/documents": { PUT: "open" },
 };
 const LETTER: Record<UserRole, string> = {

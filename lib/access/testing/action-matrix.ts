@@ -17,7 +17,7 @@ const MATRIX: Record<string, Record<string, string>> = {
     A: "setRight resetRights makeRole renameRole takeRoleAway bringRoleBack",
   },
   "lib/access/users/actions.ts": {
-    A: "inviteUser resendInvitation changeRole disableUser enableUser",
+    A: "inviteUser resendInvitation changeRole endUserSession disableUser enableUser",
   },
   "lib/billing/actions.ts": {
     AMS: "addLine changeLine removeLine changeNotes sendInvoice mailAgain recordPayment",

@@ -14,7 +14,7 @@ import { toast } from "../ui/toast";
 
 type CancelProps = { invoice: { id: string; version: number; number: string | null } };
 
-/** Cancels a draft, or a sent invoice on which nothing was paid, with a reason. */
+/** Cancels a draft with a reason; a sent invoice by a credit note over all that is left of it. */
 export function CancelDialog({ invoice }: CancelProps) {
   const [open, setOpen] = useState(false);
   return (
@@ -23,9 +23,11 @@ export function CancelDialog({ invoice }: CancelProps) {
       onOpenChange={setOpen}
       trigger={<Button icon={<Ban />}>Cancel invoice</Button>}
       title={invoice.number ? `Cancel ${invoice.number}` : "Cancel this draft"}
-      description={`This cannot be undone. What it holds can be invoiced again${
-        invoice.number ? "; the number stays, marked as cancelled, and the practice sees that." : "."
-      }`}
+      description={
+        invoice.number
+          ? "It stays as it was sent. A credit note over all that is left of it is issued and mailed to the practice, and what it holds can be invoiced again."
+          : "This cannot be undone. What it holds can be invoiced again."
+      }
     >
       <CancelForm invoice={invoice} onDone={() => setOpen(false)} />
     </Dialog>
@@ -37,19 +39,19 @@ function CancelForm({ invoice, onDone }: CancelProps & { onDone: () => void }) {
   const form = useActionForm(cancelInvoice, {
     defaultValues: { reason: "" },
     toInput: ({ reason }) => ({ reason, invoiceId: invoice.id, version: invoice.version }),
-    onSuccess: () => {
+    onSuccess: ({ creditNote }) => {
       onDone();
-      toast.success("Invoice cancelled");
+      toast.success(creditNote ? `Credit note ${creditNote} issued` : "Draft cancelled");
       router.refresh();
     },
   });
   return (
     <Form form={form}>
-      <Field name="reason" label="Reason" required>
+      <Field name="reason" label="Reason" hint={invoice.number ? "Printed on the credit note" : undefined} required>
         <Input maxLength={300} autoComplete="off" {...form.register("reason")} />
       </Field>
       <SubmitButton variant="danger" className="self-end">
-        Cancel invoice
+        {invoice.number ? "Issue credit note" : "Cancel invoice"}
       </SubmitButton>
     </Form>
   );

@@ -2,7 +2,7 @@ import type { Context } from "@/lib/access/action";
 import { conflict, notFound, Refusal } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { recordEvent } from "@/lib/history/record";
-import { restOf } from "./ledger/credit-tax";
+import { mayBeGivenBack, restOf } from "./ledger/credit-tax";
 import { creditableLines, issueCreditNote } from "./ledger/issue-credit-note";
 import { lockLedger } from "./ledger/lock-ledger";
 import { casesOfInvoice, lockInvoice } from "./lock-invoice";
@@ -45,9 +45,7 @@ async function creditAll(context: Context, { invoiceId, version, reason }: Cance
     throw new Refusal("forbidden", "A sent invoice is cancelled by a credit note, which your role does not allow.");
   }
   const invoice = await lockInvoice(context.tx, invoiceId, version);
-  const left = (await creditableLines(context.tx, invoiceId)).filter(
-    (line) => !line.isVoid && (restOf(line) !== "0.00" || line.net === "0.00"),
-  );
+  const left = (await creditableLines(context.tx, invoiceId)).filter(mayBeGivenBack);
   if (left.length === 0) throw conflict("already_credited", "All of this invoice was given back already.");
   const lines = left.map((line) => ({ lineId: line.id, net: restOf(line), invoiceAgain: true }));
   const { number } = await issueCreditNote(context, { invoiceId, reason, lines, to: "" });

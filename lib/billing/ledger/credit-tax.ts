@@ -8,6 +8,11 @@ export function restOf({ net, creditedNet }: Pick<CreditableLine, "net" | "credi
   return fromHundredths(toHundredths(net) - toHundredths(creditedNet));
 }
 
+/** Whether a line still has something to give back: a rest of its net, or of one without a price its being invoiced again. */
+export function mayBeGivenBack(line: Pick<CreditableLine, "net" | "creditedNet"> & { isVoid: boolean }): boolean {
+  return !line.isVoid && (restOf(line) !== "0.00" || line.net === "0.00");
+}
+
 /**
  * The tax given back with a part of a line's net (at most `restOf` it): the tax at the line's rate on all that is given back by then,
  * rounded to the cent, less what was given back before. So parts that make up the line give back its tax to the cent.

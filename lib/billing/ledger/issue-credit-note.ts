@@ -16,8 +16,14 @@ import type { IssueCreditNoteInput } from "./schema";
 import { settleWithOwnNotes } from "./settle-with-own-notes";
 import { tellLedger } from "./tell-settled";
 
-type Line = CreditableLine & { id: string; description: string; isVoid: boolean };
-type Given = { line: Line; net: string; tax: string; invoiceAgain: boolean };
+/** A line of a sent invoice; `isVoid` means that its work was set free to be invoiced again. */
+export type CreditLine = CreditableLine & {
+  id: string;
+  description: string;
+  caseNumber: string | null;
+  isVoid: boolean;
+};
+type Given = { line: CreditLine; net: string; tax: string; invoiceAgain: boolean };
 
 /**
  * Gives back lines of a sent invoice, whole or in part of their net; the tax follows (`creditTax`). The note gets the lab's next CN number,
@@ -68,17 +74,18 @@ async function lockSent(tx: Transaction, invoiceId: string): Promise<LedgerInvoi
 }
 
 /** The lines of an invoice with what was given back of each already. Decimal strings. */
-export async function creditableLines(tx: Transaction, invoiceId: string): Promise<Line[]> {
-  return tx.rows<Line>(sql`
-    SELECT l.id, l.description, l.net, l.tax, l.tax_percent AS "taxPercent", l.is_void AS "isVoid",
+export async function creditableLines(tx: Transaction, invoiceId: string): Promise<CreditLine[]> {
+  return tx.rows<CreditLine>(sql`
+    SELECT l.id, l.description, k.number AS "caseNumber", l.net, l.tax, l.tax_percent AS "taxPercent", l.is_void AS "isVoid",
       coalesce(sum(c.net), 0.00) AS "creditedNet", coalesce(sum(c.tax), 0.00) AS "creditedTax"
     FROM invoice_items l LEFT JOIN credit_note_items c ON c.lab_id = l.lab_id AND c.invoice_item_id = l.id
-    WHERE l.invoice_id = ${invoiceId} GROUP BY l.id ORDER BY l.position, l.id`);
+    LEFT JOIN cases k ON k.lab_id = l.lab_id AND k.id = l.case_id
+    WHERE l.invoice_id = ${invoiceId} GROUP BY l.id, k.number ORDER BY l.position, l.id`);
 }
 
 async function linesGiven(tx: Transaction, invoiceId: string, wanted: IssueCreditNoteInput["lines"]): Promise<Given[]> {
   const lines = new Map((await creditableLines(tx, invoiceId)).map((line) => [line.id, line]));
-  return wanted.map(({ lineId, net, invoiceAgain }, i) => {
+  return wanted.flatMap(({ lineId, net, invoiceAgain }, i) => {
     const line = lines.get(lineId);
     if (!line || wanted.findIndex((one) => one.lineId === lineId) < i) {
       throw conflict("line_of_another", "One of these lines is not on this invoice. Load the page again.");
@@ -91,8 +98,8 @@ async function linesGiven(tx: Transaction, invoiceId: string, wanted: IssueCredi
     if (invoiceAgain && (!whole || line.isVoid)) {
       throw invalid(`lines.${i}.invoiceAgain`, "Only a line given back whole may be invoiced again, and once.");
     }
-    if (toHundredths(net) === 0n && !invoiceAgain) throw invalid(`lines.${i}.net`, "Write what is given back.");
-    return { line, net, tax: creditTax(line, net), invoiceAgain };
+    if (toHundredths(net) === 0n && !invoiceAgain) return [];
+    return [{ line, net, tax: creditTax(line, net), invoiceAgain }];
   });
 }
 

@@ -26,7 +26,8 @@ export const receivePaymentSchema = z.strictObject({
   idempotencyKey,
 });
 export const allocateCreditSchema = z.strictObject({ source, invoices: parts.min(1), idempotencyKey });
-export const takeBackSchema = z.strictObject({ source, invoiceId: id, idempotencyKey });
+/** Taken back once, there is nothing left to take back: a repetition needs no key. */
+export const takeBackSchema = z.strictObject({ source, invoiceId: id });
 export const bouncePaymentSchema = z.strictObject({
   paymentId: id,
   bouncedOn: z.iso.date("Choose the day it came back."),
@@ -38,7 +39,7 @@ export const issueCreditNoteSchema = z.strictObject({
   invoiceId: id,
   reason,
   lines: z
-    .array(z.strictObject({ lineId: id, net: amount, invoiceAgain: z.boolean() }))
+    .array(z.strictObject({ lineId: id, net: share, invoiceAgain: z.boolean() }))
     .min(1, "Choose what is given back.")
     .max(500),
   /** Where its letter goes; empty means where the invoice went. */

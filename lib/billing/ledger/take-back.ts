@@ -46,10 +46,7 @@ export async function takeBackFrom(
  * Takes back what a payment or credit note settles of an invoice: it is owed again, and the money the practice's credit. Refuses with
  * `not_found`, `practice_archived`, `nothing_to_take_back`, and with `credit_settles_own` for a credit note of that very invoice.
  */
-export async function takeBack(
-  context: Context,
-  { source, invoiceId }: Omit<TakeBackInput, "idempotencyKey">,
-): Promise<null> {
+export async function takeBack(context: Context, { source, invoiceId }: TakeBackInput): Promise<null> {
   const found = await lockSource(context.tx, source);
   const part = (await settledBy(context, source)).find((one) => one.invoiceId === invoiceId);
   if (!part) throw conflict("nothing_to_take_back", "Nothing of this settles that invoice any more.");

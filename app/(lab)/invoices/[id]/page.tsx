@@ -1,12 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { FileDown } from "lucide-react";
 import { CancelDialog } from "@/components/billing/cancel-dialog";
+import { CreditNoteDialog } from "@/components/billing/credit-note-dialog";
+import { CreditNotesPanel } from "@/components/billing/credit-notes-panel";
+import { CreditUseDialog } from "@/components/billing/credit-use-dialog";
 import { FactsPanel } from "@/components/billing/facts-panel";
 import { InvoiceStatusBadge } from "@/components/billing/invoice-status";
 import { LinesPanel } from "@/components/billing/lines-panel";
 import { NotesPanel } from "@/components/billing/notes-panel";
 import { PaymentDialog } from "@/components/billing/payment-dialog";
 import { PaymentsPanel } from "@/components/billing/payments-panel";
+import { RefundDialog } from "@/components/billing/refund-dialog";
+import { RefundsPanel } from "@/components/billing/refunds-panel";
 import { MailAgainDialog, SendDialog } from "@/components/billing/send-dialog";
 import { TotalsPanel } from "@/components/billing/totals-panel";
 import { LinkButton } from "@/components/ui/button";
@@ -18,6 +23,10 @@ import { pageActor } from "@/lib/access/current";
 import { notFound } from "@/lib/access/errors";
 import { foundBy } from "@/lib/access/found";
 import { readInvoice } from "@/lib/billing/invoice-detail";
+import { mayBeGivenBack } from "@/lib/billing/ledger/credit-tax";
+import { invoiceLedger } from "@/lib/billing/ledger/invoice-ledger";
+import { creditableLines } from "@/lib/billing/ledger/issue-credit-note";
+import { creditsOf, openInvoices } from "@/lib/billing/ledger/open-invoices";
 import { isOpen } from "@/lib/billing/vocabulary";
 import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
@@ -26,15 +35,27 @@ export const metadata = { title: "Invoice" };
 
 export default async function InvoicePage({ params }: PageProps<"/invoices/[id]">) {
   const actor = await pageActor("invoices.view");
-  const invoice = await foundBy((await params).id, async (id) => {
-    const found = await asActor(actor, (tx) => readInvoice(tx, id));
-    if (!found) throw notFound("invoice");
-    return found;
-  });
+  const { invoice, ledger, lines, credits, open } = await foundBy((await params).id, (id) =>
+    asActor(actor, async (tx) => {
+      const found = await readInvoice(tx, id);
+      if (!found) throw notFound("invoice");
+      const { practiceId, currency } = found;
+      return {
+        invoice: found,
+        ledger: await invoiceLedger(tx, id),
+        lines: (await creditableLines(tx, id)).filter(mayBeGivenBack),
+        credits: await creditsOf(tx, practiceId, currency),
+        open: await openInvoices(tx, practiceId, currency),
+      };
+    }),
+  );
   const isDraft = invoice.status === "draft";
   const missing = invoice.lines.filter((line) => line.exception).length;
-  const cancellable = isDraft || (isOpen(invoice.status) && invoice.paidTotal === "0.00");
+  const isSent = !isDraft && invoice.status !== "cancelled";
+  const mayCredit = isSent && lines.length > 0 && may(actor, "credits.issue");
+  const cancellable = isDraft || (mayCredit && isOpen(invoice.status) && invoice.paidTotal === "0.00");
   const today = labToday(actor.lab.timeZone);
+  const credit = isOpen(invoice.status) && may(actor, "payments.record") ? credits[0] : undefined;
   return (
     <>
       <LiveRefresh topics={[`invoice:${invoice.id}`]} />
@@ -46,7 +67,15 @@ export default async function InvoicePage({ params }: PageProps<"/invoices/[id]"
         actions={
           <>
             {cancellable && may(actor, "invoices.cancel") && <CancelDialog invoice={invoice} />}
-            {!isDraft && invoice.status !== "cancelled" && may(actor, "invoices.send") && (
+            {mayCredit && (
+              <CreditNoteDialog
+                invoice={invoice}
+                lines={lines}
+                address={invoice.mailedTo ?? invoice.parties.practice.email}
+                idempotencyKey={randomUUID()}
+              />
+            )}
+            {isSent && may(actor, "invoices.send") && (
               <MailAgainDialog invoiceId={invoice.id} address={invoice.mailedTo} />
             )}
             <LinkButton href={`/api/invoices/${invoice.id}/pdf`} icon={<FileDown />} target="_blank" prefetch={false}>
@@ -57,6 +86,15 @@ export default async function InvoicePage({ params }: PageProps<"/invoices/[id]"
                 invoice={invoice}
                 address={invoice.parties.practice.email}
                 blocked={missing > 0 || invoice.lines.length === 0}
+              />
+            )}
+            {credit && (
+              <CreditUseDialog
+                source={credit.source}
+                credit={credit.credit}
+                currency={credit.currency}
+                invoices={open.filter(({ id }) => id === invoice.id)}
+                idempotencyKey={randomUUID()}
               />
             )}
             {isOpen(invoice.status) && may(actor, "payments.record") && (
@@ -86,8 +124,25 @@ export default async function InvoicePage({ params }: PageProps<"/invoices/[id]"
           <NotesPanel key={invoice.notes} invoice={invoice} editable={isDraft && may(actor, "invoices.draft")} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <TotalsPanel invoice={invoice} />
-          {!isDraft && <PaymentsPanel invoice={invoice} />}
+          <TotalsPanel invoice={invoice} settledByCredit={ledger.settledByCredit} />
+          {!isDraft && <PaymentsPanel invoice={invoice} creditFrom={ledger.creditFrom} path="/invoices" />}
+          <CreditNotesPanel
+            notes={ledger.creditNotes}
+            currency={invoice.currency}
+            actionsOf={({ id, credit: left }) => {
+              const source = { kind: "credit_note", id } as const;
+              const of = { source, credit: left, currency: invoice.currency, size: "sm" } as const;
+              return (
+                <>
+                  {open.length > 0 && may(actor, "payments.record") && (
+                    <CreditUseDialog {...of} invoices={open} idempotencyKey={randomUUID()} />
+                  )}
+                  {may(actor, "credits.issue") && <RefundDialog {...of} today={today} idempotencyKey={randomUUID()} />}
+                </>
+              );
+            }}
+          />
+          <RefundsPanel refunds={ledger.refunds} />
           <FactsPanel
             invoice={invoice}
             locale={actor.lab.locale}

@@ -1,9 +1,11 @@
 import { FileDown } from "lucide-react";
+import { CreditNotesPanel } from "@/components/billing/credit-notes-panel";
 import { FactsPanel } from "@/components/billing/facts-panel";
 import { InvoiceStatusBadge } from "@/components/billing/invoice-status";
 import { LinesPanel } from "@/components/billing/lines-panel";
 import { NotesPanel } from "@/components/billing/notes-panel";
 import { PaymentsPanel } from "@/components/billing/payments-panel";
+import { RefundsPanel } from "@/components/billing/refunds-panel";
 import { TotalsPanel } from "@/components/billing/totals-panel";
 import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
@@ -13,17 +15,20 @@ import { pageActor } from "@/lib/access/current";
 import { notFound } from "@/lib/access/errors";
 import { foundBy } from "@/lib/access/found";
 import { readInvoice } from "@/lib/billing/invoice-detail";
+import { invoiceLedger } from "@/lib/billing/ledger/invoice-ledger";
 import { asActor } from "@/lib/db/as-actor";
 
 export const metadata = { title: "Invoice" };
 
 export default async function PortalInvoicePage({ params }: PageProps<"/portal/invoices/[id]">) {
   const actor = await pageActor("portal.invoices");
-  const invoice = await foundBy((await params).id, async (id) => {
-    const found = await asActor(actor, (tx) => readInvoice(tx, id));
-    if (!found) throw notFound("invoice");
-    return found;
-  });
+  const { invoice, ledger } = await foundBy((await params).id, (id) =>
+    asActor(actor, async (tx) => {
+      const found = await readInvoice(tx, id);
+      if (!found) throw notFound("invoice");
+      return { invoice: found, ledger: await invoiceLedger(tx, id) };
+    }),
+  );
   const { id, version, currency, lines, notes } = invoice;
   return (
     <>
@@ -58,8 +63,10 @@ export default async function PortalInvoicePage({ params }: PageProps<"/portal/i
           <NotesPanel invoice={{ id, version, notes }} editable={false} />
         </div>
         <div className="flex min-w-0 flex-col gap-4">
-          <TotalsPanel invoice={invoice} />
-          <PaymentsPanel invoice={invoice} />
+          <TotalsPanel invoice={invoice} settledByCredit={ledger.settledByCredit} />
+          <PaymentsPanel invoice={invoice} creditFrom={ledger.creditFrom} path="/portal/invoices" />
+          <CreditNotesPanel notes={ledger.creditNotes} currency={invoice.currency} />
+          <RefundsPanel refunds={ledger.refunds} />
           <FactsPanel invoice={invoice} locale={actor.lab.locale} audience="practice" />
         </div>
       </div>

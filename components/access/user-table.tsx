@@ -89,6 +89,7 @@ export function UserTable({ rows, roles, practices, mayManage, empty, pager }: P
         rows={rows}
         columns={mayManage ? [...columns, menu] : columns}
         rowId={(row) => row.id}
+        rowHref={(row) => `/users/${row.id}`}
         toolbar={
           <>
             <SearchInput label="Search users" />

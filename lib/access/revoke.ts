@@ -1,7 +1,12 @@
 import { asAuth } from "@/lib/db/as-actor";
 import { sql } from "@/lib/db/sql";
 
-export type RevocationReason = "signed_out" | "signed_out_elsewhere" | "password_reset" | "password_changed";
+export type RevocationReason =
+  | "signed_out"
+  | "signed_out_elsewhere"
+  | "password_reset"
+  | "password_changed"
+  | "ended_by_admin";
 
 /** Ends one session; it counts no more from the next request on. Ending one that has ended changes nothing. */
 export async function revokeSession(sessionId: string, reason: RevocationReason): Promise<void> {

@@ -100,7 +100,6 @@ const MATRIX: Record<string, Record<string, string>> = {
     AMS:
       "makeShipment unpackShipment planRoute changeRoute deleteRoute restoreRoute putOnRoute takeOffRoute " +
       "orderStops orderStopsBest",
-    V: "startRoute arrive leaveAgain skipStop resumeStop confirmDelivery failDelivery",
   },
   "lib/logistics/carriers/actions.ts": {
     AMS:
@@ -115,7 +114,7 @@ const MATRIX: Record<string, Record<string, string>> = {
     AMS: "askPickupFor changePickup callOffPickup askPickupAgain",
   },
   "lib/logistics/planning/actions.ts": {
-    AMS: "planDay lockRoute unlockRoute setRouteTimes setServiceMinutes moveStop takeStopOff",
+    AMS: "planDay lockRoute unlockRoute setRouteTimes setServiceMinutes moveStop takeStopOff addOnRoad",
   },
   "lib/logistics/road/actions.ts": {
     AMS: "changeProofRules",

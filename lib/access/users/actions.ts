@@ -3,10 +3,12 @@
 import { accountAction } from "../action";
 import { inviteUser as invite, resendInvitation as resend } from "./invite";
 import { changeRole as changeTo, disableUser as disable, enableUser as enable } from "./membership";
-import { changeRoleSchema, inviteSchema, userSchema } from "./schema";
+import { endUserSession as endSessionOf } from "./person";
+import { changeRoleSchema, endUserSessionSchema, inviteSchema, userSchema } from "./schema";
 
 export const inviteUser = accountAction("users.manage", inviteSchema, invite);
 export const resendInvitation = accountAction("users.manage", userSchema, resend);
 export const changeRole = accountAction("users.manage", changeRoleSchema, changeTo);
+export const endUserSession = accountAction("users.manage", endUserSessionSchema, endSessionOf);
 export const disableUser = accountAction("users.manage", userSchema, disable);
 export const enableUser = accountAction("users.manage", userSchema, enable);

@@ -12,4 +12,5 @@ export const inviteSchema = z.strictObject({
   practiceId,
 });
 export const changeRoleSchema = z.strictObject({ userId: z.uuid(), roleId, practiceId });
+export const endUserSessionSchema = z.strictObject({ sessionId: z.uuid() });
 export const userSchema = z.strictObject({ userId: z.uuid() });

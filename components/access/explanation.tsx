@@ -5,9 +5,9 @@ import { cn } from "../ui/cn";
 /** What a person may do and not do, by module, each with what decides it. */
 export function Explanation({ explained }: { explained: Map<string, Explained[]> }) {
   return (
-    <div className="grid gap-x-8 gap-y-5 md:grid-cols-2">
+    <div className="columns-1 gap-8 md:columns-2 xl:columns-3">
       {[...explained].map(([module, lines]) => (
-        <section key={module} aria-label={module}>
+        <section key={module} aria-label={module} className="mb-5 break-inside-avoid">
           <h3 className="mb-1 text-xs font-semibold text-muted">{module[0]?.toUpperCase() + module.slice(1)}</h3>
           <ul>
             {lines.map(({ permission, words, may, why }) => (

@@ -1,9 +1,6 @@
 "use server";
 
 import { action } from "@/lib/access/action";
-import { arrive as arriveAt, leaveAgain as leave, resumeStop as resume, skipStop as skip } from "./arrive";
-import { confirmDelivery as confirm } from "./confirm-delivery";
-import { failDelivery as fail } from "./fail-delivery";
 import { makeShipment as make, unpackShipment as unpack } from "./make-shipment";
 import { orderBest as best } from "./order-best";
 import {
@@ -16,19 +13,14 @@ import {
 import { putOnRoute as put, takeOffRoute as takeOff } from "./put-on-route";
 import {
   changeRouteSchema,
-  confirmDeliverySchema,
-  failDeliverySchema,
   makeShipmentSchema,
   orderStopsSchema,
   planRouteSchema,
   putOnRouteSchema,
   routeSchema,
   shipmentSchema,
-  startRouteSchema,
-  stopSchema,
   takeOffRouteSchema,
 } from "./schema";
-import { startRoute as start } from "./start-route";
 
 export const makeShipment = action("shipments.manage", makeShipmentSchema, make);
 export const unpackShipment = action("shipments.manage", shipmentSchema, unpack);
@@ -40,11 +32,3 @@ export const putOnRoute = action("routes.manage", putOnRouteSchema, put);
 export const takeOffRoute = action("routes.manage", takeOffRouteSchema, takeOff);
 export const orderStops = action("routes.manage", orderStopsSchema, order);
 export const orderStopsBest = action("routes.manage", routeSchema, best);
-
-export const startRoute = action("deliveries.drive", startRouteSchema, start);
-export const arrive = action("deliveries.drive", stopSchema, arriveAt);
-export const leaveAgain = action("deliveries.drive", stopSchema, leave);
-export const skipStop = action("deliveries.drive", stopSchema, skip);
-export const resumeStop = action("deliveries.drive", stopSchema, resume);
-export const confirmDelivery = action("deliveries.drive", confirmDeliverySchema, confirm);
-export const failDelivery = action("deliveries.drive", failDeliverySchema, fail);

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { signatureSchema } from "./signature";
 
 const idempotencyKey = z.uuid();
 const routeName = z.string().trim().max(80, "At most 80 characters.");
@@ -21,23 +20,3 @@ export const planRouteSchema = z.strictObject({ routeDate: day, driverId, name: 
 export const changeRouteSchema = z.strictObject({ id: z.uuid(), routeDate: day, driverId, name: routeName });
 export const routeSchema = z.strictObject({ id: z.uuid() });
 export const orderStopsSchema = z.strictObject({ routeId: z.uuid(), stopIds: z.array(z.uuid()).min(1).max(200) });
-
-const version = z.int().min(1);
-export const startRouteSchema = z.strictObject({ routeId: z.uuid(), idempotencyKey });
-export const stopSchema = z.strictObject({ stopId: z.uuid(), version, idempotencyKey });
-export const confirmDeliverySchema = z.strictObject({
-  stopId: z.uuid(),
-  receiver: z.string().trim().min(2, "Write the name of who received it.").max(120, "At most 120 characters."),
-  signature: signatureSchema,
-  idempotencyKey,
-});
-export const failDeliverySchema = z.strictObject({
-  stopId: z.uuid(),
-  reasonId: z.uuid("Choose what went wrong."),
-  note: z
-    .string()
-    .trim()
-    .max(1000, "At most 1,000 characters.")
-    .transform((text) => text || null),
-  idempotencyKey,
-});

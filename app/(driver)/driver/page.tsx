@@ -1,40 +1,20 @@
-import { Truck } from "lucide-react";
-import { DriverRoute } from "@/components/logistics/driver-route";
-import { LiveRefresh } from "@/components/ui/live-refresh";
+import type { Metadata } from "next";
+import { DriverApp } from "@/components/driver/driver-app";
 import { PageHeader } from "@/components/ui/page-header";
-import { EmptyState } from "@/components/ui/states";
 import { DateTime } from "@/components/ui/time";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
-import { labToday } from "@/lib/labs/today";
-import { failureReasons, myRoutes } from "@/lib/logistics/driver-queries";
+import { myDay } from "@/lib/logistics/road/my-day";
 
-export const metadata = { title: "Today's route" };
+export const metadata: Metadata = { title: "Today's route", manifest: "/driver.webmanifest" };
 
 export default async function DriverPage() {
   const actor = await pageActor("deliveries.drive");
-  const today = labToday(actor.lab.timeZone);
-  const { routes, reasons } = await asActor(actor, async (tx) => ({
-    routes: await myRoutes(tx, today),
-    reasons: await failureReasons(tx),
-  }));
+  const day = await asActor(actor, (tx) => myDay(tx, actor));
   return (
     <>
-      <LiveRefresh topics={["routes", ...routes.map((route) => `route:${route.id}`)]} />
-      <PageHeader title="Today" subtitle={<DateTime iso={today} format="day" />} sticky={false} />
-      {routes.length === 0 ? (
-        <EmptyState
-          icon={<Truck strokeWidth={1.5} />}
-          title="No route for you today"
-          hint="When the lab plans one for you, it shows here by itself."
-        />
-      ) : (
-        <div className="flex flex-col gap-10 pb-28">
-          {routes.map((route, i) => (
-            <DriverRoute key={route.id} route={route} today={today} reasons={reasons} first={i === 0} />
-          ))}
-        </div>
-      )}
+      <PageHeader title="Today" subtitle={<DateTime iso={day.today} format="day" />} sticky={false} />
+      <DriverApp day={day} />
     </>
   );
 }

@@ -39,6 +39,7 @@ const started = async () => {
   await phone.does("start", { routeId: set.routeId, parcelIds: null });
   return set;
 };
+const uuids = (many: number) => Array.from({ length: many }, () => randomUUID());
 const statusOf = (id: string) => scene.one("SELECT status FROM shipments WHERE id = $1", [id]);
 const fail = (at: object, next = "lab") => phone.does("fail", { ...at, reasonId, note: "Closed", next, photoIds: [] });
 
@@ -47,9 +48,9 @@ it("collecting receives the named case without a pan, and what nobody asked for 
   const fetched = await buildCase(owner, scene.lab);
   const other = await buildCase(owner, scene.lab);
   const pickup = await asked(scene, at.stopId, [fetched.id, other.id]);
-  const taking = { shipmentId: pickup, caseIds: [fetched.id], parcels: 2, note: "One bag was open" };
+  const taking = { shipmentId: pickup, caseIds: [fetched.id], parcelIds: uuids(2), note: "One bag was open" };
   const [answer] = await phone.send(
-    phone.command("collect", { ...at, ...proof, pickups: [taking], extra: { parcels: 1, note: null } }),
+    phone.command("collect", { ...at, ...proof, pickups: [taking], extra: { parcelIds: [randomUUID()], note: null } }),
   );
   expect(answer).toMatchObject({ outcome: "applied", data: { received: [fetched.number], stopDone: false } });
   expect((answer?.data as { parcels: string[] } | undefined)?.parcels).toHaveLength(3);
@@ -70,7 +71,7 @@ it("does not receive a case on hold, and refuses a pick-up that the office chang
   const held = await buildCase(owner, scene.lab);
   await owner.query("UPDATE cases SET status = 'on_hold' WHERE id = $1", [held.id]);
   const pickup = await asked(scene, at.stopId, [held.id]);
-  const taking = (shipmentId: string) => [{ shipmentId, caseIds: [held.id], parcels: 1, note: null }];
+  const taking = (shipmentId: string) => [{ shipmentId, caseIds: [held.id], parcelIds: uuids(1), note: null }];
   const collect = (pickups: unknown[]) => phone.does("collect", { ...at, ...proof, pickups, extra: null });
   expect(await collect(taking(randomUUID()))).toBe("pickup_changed");
   expect(await collect([])).toBe("pickup_changed");
@@ -82,7 +83,7 @@ it("ends a route with something on the van by the count alone: back, handed in, 
   const { at, routeId, parcels, shipment } = await started();
   const strange = await planned(scene, await scene.finishedCase());
   const pickup = await asked(scene, at.stopId);
-  const taking = { shipmentId: pickup, caseIds: [], parcels: 2, note: null };
+  const taking = { shipmentId: pickup, caseIds: [], parcelIds: uuids(2), note: null };
   await phone.does("collect", { ...at, ...proof, pickups: [taking], extra: null });
   expect(await phone.does("count", { routeId, parcelIds: [] })).toBe("stops_open");
   expect(await fail(at)).toBe("applied");

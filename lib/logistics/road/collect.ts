@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/access/action";
-import { conflict } from "@/lib/access/errors";
+import { conflict, invalid } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { announce } from "@/lib/outbox/outbox";
@@ -10,9 +10,9 @@ import { tellDispatch } from "../tell";
 import { writeCustody } from "./custody";
 import { type GivenProof, keepProof } from "./proof-rules";
 
-type Fetched = { shipmentId: string; caseIds: string[]; parcels: number; note: string | null };
+type Fetched = { shipmentId: string; caseIds: string[]; parcelIds: string[]; note: string | null };
 type Collection = SeenStop &
-  GivenProof & { pickups: Fetched[]; extra: { parcels: number; note: string | null } | null };
+  GivenProof & { pickups: Fetched[]; extra: { parcelIds: string[]; note: string | null } | null };
 export type Collected = {
   stopId: string;
   stopDone: boolean;
@@ -24,7 +24,7 @@ export type Collected = {
 /**
  * Takes what a practice gives the driver: the parcels get their codes and their place on the van, the named cases that are still
  * submitted count as received (into a pan later, at the lab), and what nobody had asked for becomes a pick-up of its own. One of
- * which nothing was ready fails. Refuses as `atOpenStop` and `keepProof` do, with `nothing_collected`, and
+ * which nothing was ready fails. Refuses as `atOpenStop` and `keepProof` do, with `nothing_collected`, at `pickups` for cases in no parcel, and
  * with `pickup_changed` when a pick-up is no longer to be fetched here or one is left out.
  */
 export function collect(context: Context, input: Collection, report: Report = {}): Promise<Collected> {
@@ -35,7 +35,9 @@ export function collect(context: Context, input: Collection, report: Report = {}
     refuseOthers(open, input.pickups);
     if (input.pickups.length === 0 && !input.extra)
       throw conflict("nothing_collected", "Say what you collected, or that nothing was ready.");
-    const taken = input.pickups.filter((one) => one.parcels > 0 || one.caseIds.length > 0);
+    if (input.pickups.some((one) => one.caseIds.length > 0 && one.parcelIds.length === 0))
+      throw invalid("pickups", "Say in how many parcels it comes.");
+    const taken = input.pickups.filter((one) => one.parcelIds.length > 0);
     if (taken.length > 0 || input.extra) await keepProof(tx, { stopId: stop.id, purpose: "pickup", at }, input);
     const missed = input.pickups.filter((one) => !taken.includes(one)).map((one) => one.shipmentId);
     await tx.execute(sql`UPDATE shipments SET status = 'failed' WHERE id = ANY(${missed}::uuid[])`);
@@ -43,12 +45,12 @@ export function collect(context: Context, input: Collection, report: Report = {}
     const received: string[] = [];
     for (const one of taken) {
       await onBoard(tx, one.shipmentId, one.note, at);
-      parcels.push(...(await makeParcels(tx, one.shipmentId, Math.max(one.parcels, 1), stop.id, at)));
+      parcels.push(...(await takeParcels(tx, one.shipmentId, one.parcelIds, stop.id, at)));
       received.push(...(await receiveCases(context, one, at)));
     }
     if (input.extra) {
       const id = await extraPickup(tx, stop.id, stop.practiceId, input.extra.note, at);
-      parcels.push(...(await makeParcels(tx, id, input.extra.parcels, stop.id, at)));
+      parcels.push(...(await takeParcels(tx, id, input.extra.parcelIds, stop.id, at)));
     }
     const stopDone = await endStopWhenDone(tx, stop.id, at);
     const routeDone = await endRouteWhenDone(tx, route.id, at);
@@ -79,20 +81,22 @@ async function extraPickup(tx: Transaction, stopId: string, practiceId: string, 
   return row?.id as string;
 }
 
-/** As many parcels as were taken; ones the pick-up has already (a practice printed labels) come first. Answers their codes. */
-async function makeParcels(tx: Transaction, shipmentId: string, many: number, stopId: string, at: Date) {
+/** The parcels that were taken: those the pick-up has already, and new ones under the phone's ids. Answers their codes. */
+async function takeParcels(tx: Transaction, shipmentId: string, ids: string[], stopId: string, at: Date) {
   await tx.execute(sql`
-    INSERT INTO parcels (shipment_id, position, code)
-    SELECT s.id, n, s.number || '-' || n FROM shipments s, generate_series(1 + (SELECT count(*)::int FROM parcels p WHERE p.shipment_id = s.id), ${many}::int) n
-    WHERE s.id = ${shipmentId}`);
-  const made = await tx.rows<{ id: string; code: string }>(sql`
-    SELECT id, code FROM parcels WHERE shipment_id = ${shipmentId} ORDER BY position LIMIT ${many}`);
+    WITH had AS (SELECT id, position FROM parcels WHERE shipment_id = ${shipmentId}),
+      new AS (SELECT id, row_number() OVER (ORDER BY place) + (SELECT coalesce(max(position), 0) FROM had) AS position
+        FROM unnest(${ids}::uuid[]) WITH ORDINALITY n(id, place) WHERE id NOT IN (SELECT id FROM had))
+    INSERT INTO parcels (id, shipment_id, position, code)
+    SELECT new.id, s.id, new.position, s.number || '-' || new.position FROM new, shipments s WHERE s.id = ${shipmentId}`);
+  const taken = await tx.rows<{ id: string; code: string }>(sql`
+    SELECT id, code FROM parcels WHERE id = ANY(${ids}::uuid[]) AND shipment_id = ${shipmentId} ORDER BY position`);
   await writeCustody(
     tx,
-    made.map(({ id }) => ({ id, stopId })),
+    taken.map(({ id }) => ({ id, stopId })),
     { kind: "collected", at },
   );
-  return made.map(({ code }) => code);
+  return taken.map(({ code }) => code);
 }
 
 /** The cases of a pick-up that were there. Answers the numbers of those that count as received by it. */

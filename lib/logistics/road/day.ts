@@ -7,6 +7,8 @@ import type { ProofRules } from "./proof-rules";
 export type Day = {
   userId: string;
   asOf: string;
+  /** The version of the web app that answered. */
+  build: string;
   today: string;
   timeZone: string;
   locale: string;

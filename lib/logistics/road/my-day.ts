@@ -3,6 +3,7 @@ import { itemName, type NamedItem } from "@/lib/cases/item-name";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { labToday } from "@/lib/labs/today";
+import { appBuild } from "./app-build";
 import { onVan } from "./custody";
 import type { Day, DayCase, DayRoute, DayShipment, DayStop } from "./day";
 import { proofRules } from "./proof-rules";
@@ -38,6 +39,7 @@ export async function myDay(tx: Transaction, actor: Actor): Promise<Day> {
     return {
       userId: actor.userId as string,
       asOf: new Date().toISOString(),
+      build: await appBuild(),
       today,
       timeZone,
       locale,

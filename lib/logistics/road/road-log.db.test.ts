@@ -133,7 +133,7 @@ it("lets no other driver report or see a route, whatever the kind", async () => 
     ["start", { routeId, parcelIds: null }],
     ["arrive", at],
     ["deliver", { ...at, ...delivery(shipment.id) }],
-    ["collect", { ...at, ...proof, pickups: [], extra: { parcels: 1, note: null } }],
+    ["collect", { ...at, ...proof, pickups: [], extra: { parcelIds: [randomUUID()], note: null } }],
     ["visit", at],
     ["fail", { ...at, reasonId: randomUUID(), note: null, next: "lab", photoIds: [] }],
     ["reorder", { routeId, stopIds: [at.stopId] }],

@@ -25,7 +25,6 @@ const proof = {
   signature: signatureSchema.nullable(),
   photoIds: ids(6),
 };
-const parcels = z.int().min(0).max(99, "At most 99 parcels.");
 
 /** What a driver's phone reports, one kind each. */
 export const roadCommandSchema = z.discriminatedUnion("kind", [
@@ -43,10 +42,10 @@ export const roadCommandSchema = z.discriminatedUnion("kind", [
     ...atStop,
     ...proof,
     kind: z.literal("collect"),
-    /** Each pick-up asked for: the cases that were there, in how many parcels; none and 0 when nothing was ready. */
-    pickups: z.array(z.strictObject({ shipmentId: id, caseIds: ids(100), parcels, note })).max(20),
+    /** Each pick-up asked for: the cases that were there, and its parcels, new ones by ids of the phone's making; neither when nothing was ready. */
+    pickups: z.array(z.strictObject({ shipmentId: id, caseIds: ids(100), parcelIds: ids(99), note })).max(20),
     /** What nobody had asked to be fetched. */
-    extra: z.strictObject({ parcels: parcels.min(1), note }).nullable(),
+    extra: z.strictObject({ parcelIds: ids(99).min(1), note }).nullable(),
   }),
   /** Nothing to bring and nothing to fetch. */
   z.strictObject({ ...atStop, kind: z.literal("visit") }),

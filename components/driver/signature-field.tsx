@@ -9,11 +9,13 @@ import { Button } from "../ui/button";
 type SignatureFieldProps = {
   initial: Signature | null;
   onChange: (signature: Signature | null) => void;
+  /** Marked as wanted unless said. */
+  required?: boolean;
   error?: string;
 };
 
 /** A field to sign in with a finger. What is drawn survives a turn of the phone, and is given on as points of whole pixels. */
-export function SignatureField({ initial, onChange, error }: SignatureFieldProps) {
+export function SignatureField({ initial, onChange, required = true, error }: SignatureFieldProps) {
   const id = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
   const pad = useRef<SignaturePad | null>(null);
@@ -62,10 +64,12 @@ export function SignatureField({ initial, onChange, error }: SignatureFieldProps
       <div className="flex items-end justify-between gap-2">
         <span id={id} className="text-sm font-medium">
           Signature
-          <span aria-hidden className="text-danger-text">
-            {" "}
-            *
-          </span>
+          {required && (
+            <span aria-hidden className="text-danger-text">
+              {" "}
+              *
+            </span>
+          )}
         </span>
         <Button size="sm" variant="ghost" icon={<Eraser />} disabled={empty} onClick={clear}>
           Clear

@@ -92,7 +92,12 @@ export default async function RoutesPage({ searchParams }: Props) {
       )}
       {waiting.length > 0 && (
         <div className="mt-4">
-          <WaitingList waiting={waiting} routes={facts?.routes ?? []} editable={plans} />
+          <WaitingList
+            waiting={waiting}
+            routes={facts?.routes ?? []}
+            onRoad={routes.filter(({ status }) => status === "in_progress")}
+            editable={plans}
+          />
         </div>
       )}
     </>

@@ -60,7 +60,9 @@ export function PlannerRow(props: PlannerRowProps) {
       </button>
       <StopNumber number={number} />
       <div className="flex min-w-0 flex-1 flex-wrap items-start gap-x-3 gap-y-1">
-        <StopFacts stop={stop} date={date} planned={planned} />
+        <div className="flex min-w-0 flex-1 basis-52">
+          <StopFacts stop={stop} date={date} planned={planned} />
+        </div>
         <ServiceMinutes stopId={stop.id} practice={stop.practice} minutes={stop.serviceMinutes} />
       </div>
       <span className="flex shrink-0 max-sm:flex-col">
@@ -84,6 +86,12 @@ export function PlannerRow(props: PlannerRowProps) {
           label={`More for ${stop.practice}`}
           trigger={<IconButton label={`More for ${stop.practice}`} icon={<EllipsisVertical />} size="sm" />}
         >
+          <MenuItem icon={<ArrowUp />} disabled={number === 1} onSelect={() => onMove(-1)}>
+            Move up
+          </MenuItem>
+          <MenuItem icon={<ArrowDown />} disabled={number === count} onSelect={() => onMove(1)}>
+            Move down
+          </MenuItem>
           {others.map((route) => (
             <MenuItem key={route.id} icon={<MoveRight />} onSelect={() => onMoveTo(route.id)}>
               Move to {route.name}

@@ -7,11 +7,13 @@ type WaitingListProps = {
   waiting: Waiting[];
   /** Routes of the day that may still be changed. */
   routes: { id: string; name: string }[];
+  /** Routes that are being driven: pick-ups can still be added to them. */
+  onRoad: { id: string; name: string }[];
   editable: boolean;
 };
 
 /** The practices that the driver should go to and no route of the day goes to, each with the reason and a way to put it on one. */
-export function WaitingList({ waiting, routes, editable }: WaitingListProps) {
+export function WaitingList({ waiting, routes, onRoad, editable }: WaitingListProps) {
   return (
     <Panel title="Not on a route" aside={waiting.length} flush>
       <ul aria-label="Not on a route" className="divide-y">
@@ -39,8 +41,13 @@ export function WaitingList({ waiting, routes, editable }: WaitingListProps) {
               </p>
               <p className="text-xs">{why}</p>
             </div>
-            {editable && routes.length > 0 && shipments.length > 0 && (
-              <PutOnDayRoute practice={practice} shipmentIds={shipments.map(({ id }) => id)} routes={routes} />
+            {editable && shipments.length > 0 && (
+              <PutOnDayRoute
+                practice={practice}
+                shipmentIds={shipments.map(({ id }) => id)}
+                routes={routes}
+                onRoad={shipments.every(({ type }) => type === "pickup") ? onRoad : []}
+              />
             )}
           </li>
         ))}

@@ -25,4 +25,7 @@ export const moveStopSchema = z.strictObject({
   position: z.int().min(1).max(200).optional(),
 });
 export const stopOffSchema = z.strictObject({ stopId: z.uuid(), version: z.int().min(1) });
-export const splitSchema = z.strictObject({ routeId: z.uuid(), idempotencyKey: z.uuid() });
+export const addOnRoadSchema = z.strictObject({
+  routeId: z.uuid("Choose a route."),
+  shipmentIds: z.array(z.uuid()).min(1, "Choose a pick-up.").max(20, "At most 20 pick-ups at once."),
+});

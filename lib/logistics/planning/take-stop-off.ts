@@ -2,7 +2,9 @@ import type { z } from "zod";
 import type { Context } from "@/lib/access/action";
 import { conflict, notFound, stale } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
+import { reckonArrivals } from "../eta/reckon-arrivals";
 import { lockCasesOf, lockRoute, lockShipments, lockStops, mustBePlanned } from "../lock";
+import { endRouteWhenDone } from "../own-stop";
 import { removeStops } from "../put-on-route";
 import { keepExpected } from "../round";
 import { tellDispatch } from "../tell";
@@ -39,6 +41,7 @@ export async function takeStopOff(
   await tx.execute(sql`UPDATE shipments SET stop_id = NULL, status = 'ready' WHERE id = ANY(${shipmentIds}::uuid[])`);
   await removeStops(tx, routeId, [stopId]);
   if (!onRoad) await keepExpected(tx, actor, routeId);
+  else if (!(await endRouteWhenDone(tx, routeId, new Date()))) await reckonArrivals(tx, routeId);
   await tellDispatch(tx, [routeId]);
   return { routeId, shipmentIds };
 }

@@ -81,7 +81,11 @@ export default async function RoutePage({ params }: { params: Promise<{ id: stri
                 others={others}
               />
             ) : (
-              <StopList stops={route.stops} date={route.routeDate} />
+              <StopList
+                stops={route.stops}
+                date={route.routeDate}
+                onRoad={may(actor, "routes.manage") && route.status === "in_progress"}
+              />
             )}
           </Panel>
         </div>

@@ -27,6 +27,7 @@ const columns: Column<Balance>[] = [
     id: "practice",
     header: "Practice",
     card: "title",
+    width: "15rem",
     cell: (row) => (
       <span className="flex flex-wrap items-center gap-x-2">
         {row.practice}
@@ -41,7 +42,7 @@ const columns: Column<Balance>[] = [
       cell: (row) => money(row[age], row.currency, age === "older" ? "text-danger-text" : ""),
       numeric: true,
       from: "lg",
-      width: "7rem",
+      width: "6.25rem",
     }),
   ),
   {
@@ -49,22 +50,22 @@ const columns: Column<Balance>[] = [
     header: "Credit",
     cell: (row) => money(row.credit, row.currency),
     numeric: true,
-    from: "lg",
-    width: "7rem",
+    from: "xl",
+    width: "6.25rem",
   },
   {
     id: "balance",
     header: "Balance",
     cell: (row) => <Money amount={row.balance} currency={row.currency} className="font-medium" />,
     numeric: true,
-    width: "8rem",
+    width: "6.75rem",
   },
   {
     id: "overdue",
     header: "Overdue",
     cell: (row) => money(row.overdue, row.currency, "text-danger-text"),
     numeric: true,
-    width: "8rem",
+    width: "6.75rem",
   },
   {
     id: "statement",
@@ -76,8 +77,8 @@ const columns: Column<Balance>[] = [
         <span className="text-muted">–</span>
       ),
     card: "hidden",
-    from: "lg",
-    width: "8rem",
+    from: "xl",
+    width: "7.5rem",
   },
 ];
 
@@ -144,7 +145,7 @@ function AsOf({ today }: { today: string }) {
   const { value, set } = useFilter("day");
   return (
     <span className="flex items-center gap-2 text-sm">
-      <label htmlFor="balances-day" className="text-muted">
+      <label htmlFor="balances-day" className="whitespace-nowrap text-muted">
         As of
       </label>
       <DateInput

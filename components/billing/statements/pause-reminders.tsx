@@ -20,14 +20,20 @@ type Paused = { practiceId: string; invoice: { id: string; number: string } | nu
 
 /** Rests reminders, with the reason and until when. */
 export function PauseDialog(props: Paused) {
+  const { invoice } = props;
   const [open, setOpen] = useState(false);
-  const what = props.invoice ? props.invoice.number : "this practice";
+  const what = invoice ? invoice.number : "this practice";
   return (
     <Dialog
       open={open}
       onOpenChange={setOpen}
       trigger={
-        <Button size="sm" icon={<BellOff />} aria-label={`Pause reminders of ${what}`}>
+        <Button
+          size={invoice ? "sm" : "md"}
+          variant={invoice ? "ghost" : "secondary"}
+          icon={<BellOff />}
+          aria-label={`Pause reminders of ${what}`}
+        >
           Pause reminders
         </Button>
       }

@@ -22,7 +22,7 @@ export async function remindDaily(context: Context, now: DateTime = DateTime.now
   const here = now.setZone(actor.lab.timeZone);
   const today = here.toISODate() as string;
   const open = await tx.row<{ works: boolean }>(sql`
-    SELECT ${here.weekday}::int = ANY (working_weekdays) AND opens_at <= ${here.toFormat("HH:mm")}::time
+    SELECT ${here.weekday}::int = ANY (working_weekdays) AND opens_at::time <= ${here.toFormat("HH:mm")}::time
       AND NOT EXISTS (SELECT FROM lab_closing_days d WHERE d.closed_on = ${today} AND d.deleted_at IS NULL) AS works FROM labs`);
   if (!open?.works) return null;
   const run = await tx.row(sql`

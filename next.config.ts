@@ -5,7 +5,7 @@ import { STRICT_TRANSPORT, securityHeaders } from "./lib/access/security-headers
 dropForgedAddresses();
 
 /** Where files are served. */
-const OF_FILES = "api/files/|api/attachments/|applications/[^/]+/documents/";
+const OF_FILES = "api/files/|api/attachments/|api/stop-photos/|applications/[^/]+/documents/";
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -165,7 +165,7 @@ async function addShipment(world: World, visit: Visit, packed: Packed | null): P
   const { caseId, itemIds } = packed;
   const { staff } = people.byRole;
   custody("packed", staff, packedAt, null);
-  custody("loaded", driverId, started.minus({ minutes: 3 }), null);
+  custody("loaded", driverId, started.minus({ minutes: 3 }), stopId);
   for (const item of itemIds)
     rows.add("shipment_items", {
       id: idAt(packedAt, chance),

@@ -43,7 +43,12 @@ export function DayMapView({ lab, routes }: DayMap) {
   );
 }
 
-type RouteStopsProps = { route: MapRoute; chosen: string | null; shown: string | null; onChoose: (stopId: string) => void };
+type RouteStopsProps = {
+  route: MapRoute;
+  chosen: string | null;
+  shown: string | null;
+  onChoose: (stopId: string) => void;
+};
 
 function RouteStops({ route, chosen, shown, onChoose }: RouteStopsProps) {
   const done = route.stops.filter(({ lateness: { state } }) => state === "done" || state === "failed").length;

@@ -11,7 +11,8 @@ export const STATE_TONE: Record<StopState, Tone> = {
 };
 
 /** A route's colour among the day's; with more routes than colours the letter tells them apart. */
-export const routeColour = (letter: string): string => `var(--chart-${((letter.charCodeAt(letter.length - 1) - 65) % 6) + 1})`;
+export const routeColour = (letter: string): string =>
+  `var(--chart-${((letter.charCodeAt(letter.length - 1) - 65) % 6) + 1})`;
 
 /**
  * The mark of a stop, around (0, 0): a ring to do, a full disc when done, a double ring with the driver there, a diamond when late, a

@@ -15,6 +15,9 @@ import { DeclineRemake } from "@/components/cases/remakes/decline-remake";
 import { MakeRemake } from "@/components/cases/remakes/make-remake";
 import { RemakesPanel } from "@/components/cases/remakes/remakes-panel";
 import { TryInsPanel } from "@/components/cases/try-ins/try-ins-panel";
+import { CustodyChain } from "@/components/logistics/custody-chain";
+import { FailedList } from "@/components/logistics/dispatch/failed-list";
+import { ProofPanel } from "@/components/logistics/proofs/proof-panel";
 import { Panel } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { DateTime } from "@/components/ui/time";
@@ -32,6 +35,9 @@ import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
 import { timelineOf } from "@/lib/history/queries";
 import { labToday } from "@/lib/labs/today";
+import { custodyChain } from "@/lib/logistics/custody/chain";
+import { caseDelivery } from "@/lib/logistics/dispatch/case-delivery";
+import { proofsOf } from "@/lib/logistics/proofs/proofs-of";
 
 type CasePageProps = { params: Promise<{ id: string }> };
 
@@ -49,6 +55,9 @@ const read = (actor: Actor, id: string) =>
       approvals: await approvalsOf(tx, id),
       remakes: await remakesOf(tx, id),
       tryIns: await tryInsOf(tx, id),
+      delivery: await caseDelivery(tx, actor, id),
+      proofs: await proofsOf(tx, id),
+      custody: await custodyChain(tx, id, { names: true }),
       causes: await reasonChoices(tx, "remake"),
       rules: await caseRules(tx),
     };
@@ -85,6 +94,7 @@ export default async function CasePage({ params }: CasePageProps) {
     <CaseFrame actor={actor} head={head} current="overview">
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <div className="flex min-w-0 flex-col gap-4">
+          <FailedList shipments={record.delivery.failed} choices={record.delivery.choices} />
           <ItemsPanel items={head.items} notation={actor.toothNotation} internal />
           <ApprovalsPanel
             approvals={record.approvals}
@@ -125,6 +135,8 @@ export default async function CasePage({ params }: CasePageProps) {
               )
             }
           />
+          <ProofPanel proofs={record.proofs} base={`/cases/${id}`} />
+          <CustodyChain steps={record.custody} names />
           <CaseTimeline events={record.events} actor={actor} latest={LATEST} all={`/cases/${id}/history`} />
         </div>
       </div>

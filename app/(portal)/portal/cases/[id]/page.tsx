@@ -15,7 +15,9 @@ import { AskRemake } from "@/components/cases/remakes/ask-remake";
 import { RemakesPanel } from "@/components/cases/remakes/remakes-panel";
 import { StageProgress } from "@/components/cases/stage-progress";
 import { TryInsPanel } from "@/components/cases/try-ins/try-ins-panel";
+import { CustodyChain } from "@/components/logistics/custody-chain";
 import { AwaitedVisits } from "@/components/logistics/eta/awaited-visits";
+import { ProofPanel } from "@/components/logistics/proofs/proof-panel";
 import { Card } from "@/components/ui/card";
 import { Notice } from "@/components/ui/notice";
 import { DateTime } from "@/components/ui/time";
@@ -34,7 +36,9 @@ import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
 import { timelineOf } from "@/lib/history/queries";
 import { labToday } from "@/lib/labs/today";
+import { custodyChain } from "@/lib/logistics/custody/chain";
 import { ownVisits } from "@/lib/logistics/eta/own-visits";
+import { proofsOf } from "@/lib/logistics/proofs/proofs-of";
 
 const read = (actor: Actor, id: string) =>
   asActor(actor, async (tx) => {
@@ -49,6 +53,8 @@ const read = (actor: Actor, id: string) =>
       remakes: await remakesOf(tx, id),
       tryIns: await tryInsOf(tx, id),
       visits: await ownVisits(tx, { caseId: id }),
+      proofs: await proofsOf(tx, id),
+      custody: await custodyChain(tx, id, { names: false }),
     };
   });
 
@@ -130,6 +136,8 @@ export default async function PortalCasePage({ params }: { params: Promise<{ id:
               )
             }
           />
+          <ProofPanel proofs={record.proofs} base={`/portal/cases/${id}`} />
+          <CustodyChain steps={record.custody} names={false} />
           <CaseTimeline events={record.events} actor={actor} />
         </div>
       </div>

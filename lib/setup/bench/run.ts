@@ -6,6 +6,7 @@ import { ensureBuild } from "../build-app";
 import type { Figure } from "./figure";
 import { firstLoadFigures } from "./first-load";
 import { listFigures } from "./lists";
+import { monthEndFigures } from "./month-end";
 import { routeFigures } from "./routes";
 import { searchFigures } from "./searching";
 import { seededDatabase } from "./seeded-database";
@@ -43,6 +44,7 @@ try {
   say(await listFigures(small, large, at(superuserUrl, "bench_100k")));
   say(await searchFigures(large));
   say(await stageFigures(large));
+  say(await monthEndFigures(small));
   await ensureBuild();
   say(firstLoadFigures());
   say(await uploadFigures(small));

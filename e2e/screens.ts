@@ -137,6 +137,7 @@ export const SCREENS: Record<string, Screen | string> = {
   "(lab)/settings/billing": { as: "manager", on: TABLET, way: { at: "/settings/billing" } },
   "(lab)/settings/reminders": { as: "manager", on: TABLET, way: { at: "/settings/reminders" } },
   "(lab)/settings/reasons": { as: "manager", on: DESK, way: { at: "/settings/reasons" } },
+  "(lab)/settings/carriers": { as: "staff", on: TABLET, way: { at: "/settings/carriers" } },
   "(lab)/shipments": { as: "staff", on: TABLET, way: { at: "/shipments" } },
   "(lab)/shipments/[id]": { as: "staff", on: TABLET, way: found("/shipments?show=all", `/shipments/${uuid}`) },
   "(lab)/shipments/[id]/slip": {
@@ -145,6 +146,24 @@ export const SCREENS: Record<string, Screen | string> = {
     way: found("/shipments?show=all", `/shipments/${uuid}`, behind("/slip")),
   },
   "(lab)/users/[id]": { as: "admin", on: DESK, way: found("/users", `/users/${uuid}`) },
+  "(lab)/shipments/[id]/repack": {
+    as: "staff",
+    on: TABLET,
+    way: found("/shipments?show=all", `/shipments/${uuid}`, behind("/repack")),
+  },
+  "(lab)/shipments/labels": {
+    as: "staff",
+    on: DESK,
+    way: found("/shipments?show=delivered", `/shipments/${uuid}`, (href) =>
+      href.replace("/shipments/", "/shipments/labels?shipments="),
+    ),
+  },
+  "(lab)/shipments/pack/[practiceId]": {
+    as: "staff",
+    on: TABLET,
+    way: found("/practices", `/practices/${uuid}`, (href) => href.replace("/practices/", "/shipments/pack/")),
+  },
+  "(lab)/shipments/pickup": { as: "staff", on: TABLET, way: { at: "/shipments/pickup" } },
   "(lab)/users": { as: "admin", on: DESK, way: { at: "/users" } },
   "(portal)/portal/messages": { as: "dentist", on: PHONE, way: { at: "/portal/messages" } },
   "(portal)/portal/messages/[id]": {
@@ -186,6 +205,7 @@ export const SCREENS: Record<string, Screen | string> = {
     way: found("/portal/invoices", `/portal/invoices/${uuid}`),
   },
   "(portal)/portal/statement": { as: "dentist", on: PHONE, way: { at: "/portal/statement" } },
+  "(portal)/portal/pickups": { as: "dentist", on: PHONE, way: { at: "/portal/pickups" } },
   "(portal)/portal/practice": { as: "dentist", on: PHONE, way: { at: "/portal/practice" } },
   "(portal)/portal/ratings": { as: "dentist", on: PHONE, way: { at: "/portal/ratings" } },
   "(portal)/portal/new": { as: "dentist", on: PHONE, way: { at: "/portal/new" } },

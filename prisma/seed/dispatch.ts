@@ -122,6 +122,7 @@ function addStop(world: World, routeId: string, position: number, { practiceId, 
     person_name: "Front desk",
     signature: JSON.stringify(SIGNATURE),
     happened_at: at.toISO(),
+    created_at: at.toISO(),
   });
 }
 
@@ -157,6 +158,7 @@ async function addShipment(world: World, visit: Visit, packed: Packed | null): P
       kind,
       person_id: person,
       happened_at: when.toISO(),
+      created_at: when.toISO(),
     });
   if (!packed) {
     custody("collected", driverId, at, stopId);

@@ -20,7 +20,7 @@ export function EntriesPanel({ account, hrefOf }: EntriesPanelProps) {
           <caption className="sr-only">Entries of the account</caption>
           <thead className="text-left text-xs text-muted">
             <tr>
-              <th scope="col" className={cell}>
+              <th scope="col" className={`${cell} max-sm:hidden`}>
                 Date
               </th>
               <th scope="col" className={cell}>
@@ -58,17 +58,20 @@ function Entry({ entry, currency, href }: { entry: AccountEntry; currency: strin
   const name = entryName(entry);
   return (
     <tr>
-      <td className={`${cell} whitespace-nowrap`}>
+      <td className={`${cell} whitespace-nowrap max-sm:hidden`}>
         <DateTime iso={entry.day} format="date" />
       </td>
       <td className={cell}>
         {href ? (
-          <Link href={href} className="text-accent-text underline-offset-2 hover:underline">
+          <Link href={href} className="whitespace-nowrap text-accent-text underline-offset-2 hover:underline">
             {name}
           </Link>
         ) : (
           name
         )}
+        <span className="block text-xs text-muted sm:hidden">
+          <DateTime iso={entry.day} format="date" />
+        </span>
         {entryDetail(entry) !== "" && <span className="block text-xs text-muted">{entryDetail(entry)}</span>}
       </td>
       <td className={figure}>
@@ -84,7 +87,7 @@ function Entry({ entry, currency, href }: { entry: AccountEntry; currency: strin
 function Carried({ day, what, balance, currency }: { day: string; what: string; balance: string; currency: string }) {
   return (
     <tr className="font-medium">
-      <td className={`${cell} whitespace-nowrap`}>
+      <td className={`${cell} whitespace-nowrap max-sm:hidden`}>
         <DateTime iso={day} format="date" />
       </td>
       <th scope="row" className={`${cell} text-left font-medium`}>

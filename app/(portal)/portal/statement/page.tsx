@@ -49,7 +49,7 @@ export default async function PortalStatementPage({ searchParams }: PageProps<"/
           account={account}
           hrefOf={({ kind, id }) => (kind === "invoice" || kind === "cancellation" ? `/portal/invoices/${id}` : null)}
         />
-        <div className="flex flex-col gap-4">
+        <div className="flex flex-col gap-4 max-lg:order-first">
           <OpenInvoicesPanel account={account} hrefOf={(id) => `/portal/invoices/${id}`} />
           <SentStatementsPanel statements={statements} />
         </div>

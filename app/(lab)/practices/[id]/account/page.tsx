@@ -85,7 +85,7 @@ export default async function AccountPage({ params, searchParams }: PageProps<"/
       <AccountFigures account={account} audience="lab" />
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
         <EntriesPanel account={account} hrefOf={hrefOf} />
-        <div className="flex flex-col gap-4">
+        <div className="flex flex-col gap-4 max-lg:order-first">
           <OpenInvoicesPanel
             account={account}
             hrefOf={(id) => `/invoices/${id}`}

@@ -6,7 +6,7 @@ import { useDatabase } from "@/lib/db/testing";
 import { buildCase } from "@/lib/testing/build";
 import { Dispatch } from "../testing";
 import { keepProofRules, type ProofRules } from "./proof-rules";
-import { asked, Phone, planned, proof } from "./testing";
+import { asked, Phone, planned, proof } from "./testing/phone";
 
 const db = useDatabase();
 let owner: PoolClient;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { useDatabase } from "@/lib/db/testing";
 import type { BuiltCase } from "@/lib/testing/build";
 import { Dispatch } from "../testing";
-import { Phone, planned, proof, signature } from "./testing";
+import { Phone, planned, proof, signature } from "./testing/phone";
 
 const db = useDatabase();
 let owner: PoolClient;

@@ -3,12 +3,12 @@ import type { Actor } from "@/lib/access/actor";
 import { asActor } from "@/lib/db/as-actor";
 import { sql } from "@/lib/db/sql";
 import type { BuiltCase } from "@/lib/testing/build";
-import { putOnRoute } from "../put-on-route";
-import type { Dispatch } from "../testing";
-import type { Answer } from "./answered";
-import { applyLog } from "./apply-log";
-import type { DayRoute } from "./day";
-import { myDay } from "./my-day";
+import { putOnRoute } from "../../put-on-route";
+import type { Dispatch } from "../../testing";
+import type { Answer } from "../answered";
+import { applyLog } from "../apply-log";
+import type { DayRoute } from "../day";
+import { myDay } from "../my-day";
 
 export const signature = { width: 300, height: 150, strokes: [[10, 10, 60, 60, 90, 20]] };
 export const proof = { person: "Morag Kerr", signature, photoIds: [] as string[] };

@@ -79,7 +79,7 @@ export function PriceCell({ listId, price, column, label, saved }: PriceCellProp
       onBlur={save}
       onKeyDown={onKeyDown}
       className={cn(
-        "relative z-10 h-7 w-full min-w-16 max-w-28 rounded-sm border border-transparent bg-transparent px-1.5 text-right text-sm tabular-nums hover:border-line-strong focus:border-accent focus:bg-surface touch:h-11",
+        "relative z-10 h-7 w-full min-w-16 max-w-28 rounded-sm border border-line bg-transparent px-1.5 text-right text-sm tabular-nums hover:border-line-strong focus:border-accent focus:bg-surface touch:h-11",
         pending && "opacity-60",
       )}
     />

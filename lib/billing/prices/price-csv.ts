@@ -95,9 +95,9 @@ function readRow(line: number, cells: string[], taxNames: readonly string[]): Pr
     price,
     rushSurchargePercent: rush.replace(/\s*%$/, "").replace(/^\+/, "") || "0",
   });
-  for (const issue of amounts.error?.issues ?? []) {
-    errors.push(`${issue.path[0] === "price" ? "Price" : "Rush %"}: ${issue.message}`);
-  }
+  const wrong = (field: string) => amounts.error?.issues.find(({ path }) => path[0] === field)?.message;
+  if (wrong("price")) errors.push(`Price: ${wrong("price")}`);
+  if (wrong("rushSurchargePercent")) errors.push(`Rush %: ${wrong("rushSurchargePercent")}`);
   if (errors.length > 0 || !procedureType || !per || !amounts.success) return { line, price: null, errors };
   return { line, price: { procedureType, material, per, taxName, ...twoPlaces(amounts.data) }, errors };
 }

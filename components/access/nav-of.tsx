@@ -23,7 +23,10 @@ import type { Actor } from "@/lib/access/actor";
 import type { Permission } from "@/lib/access/permissions";
 import type { NavItem } from "../shell/nav";
 
-const LAB: (NavItem & { needs: Permission })[] = [
+/** With several permissions one of them is enough. */
+type Place = NavItem & { needs: Permission | readonly Permission[] };
+
+const LAB: Place[] = [
   { href: "/board", label: "Board", icon: <Kanban />, needs: "board.view", group: "Work" },
   { href: "/cases", label: "Cases", icon: <FileStack />, needs: "cases.view", group: "Work" },
   { href: "/receiving", label: "Receiving", icon: <Inbox />, needs: "cases.receive", group: "Work" },
@@ -43,15 +46,22 @@ const LAB: (NavItem & { needs: Permission })[] = [
   { href: "/invoices", label: "Invoices", icon: <ReceiptText />, needs: "invoices.view", group: "Business" },
   { href: "/prices", label: "Prices", icon: <Tags />, needs: "prices.view", group: "Business" },
   { href: "/reports", label: "Reports", icon: <ChartColumn />, needs: "reports.view", group: "Business" },
-  { href: "/settings", label: "Settings", icon: <Settings />, needs: "templates.manage", group: "Lab" },
+  {
+    href: "/settings",
+    label: "Settings",
+    icon: <Settings />,
+    needs: ["templates.manage", "carriers.manage", "billing.manage"],
+    group: "Lab",
+  },
   { href: "/users", label: "Users", icon: <UserCog />, needs: "users.view", group: "Lab" },
   { href: "/outbox", label: "Letters", icon: <Mails />, needs: "outbox.view", group: "Lab" },
   { href: "/audit", label: "Audit log", icon: <ScrollText />, needs: "audit.view", group: "Lab" },
 ];
 
-const PORTAL: (NavItem & { needs: Permission })[] = [
+const PORTAL: Place[] = [
   { href: "/portal", label: "Cases", icon: <FileStack />, needs: "portal.view" },
   { href: "/portal/new", label: "New case", icon: <FilePlus2 />, needs: "portal.submit" },
+  { href: "/portal/pickups", label: "Pick-ups", icon: <Truck />, needs: "portal.view" },
   { href: "/portal/messages", label: "Messages", icon: <MessagesSquare />, needs: "messages.use" },
   {
     href: "/portal/invoices",
@@ -69,12 +79,12 @@ const PORTAL: (NavItem & { needs: Permission })[] = [
   },
 ];
 
-const DRIVER: (NavItem & { needs: Permission })[] = [
-  { href: "/driver", label: "Route", icon: <Truck />, needs: "deliveries.drive" },
-];
+const DRIVER: Place[] = [{ href: "/driver", label: "Route", icon: <Truck />, needs: "deliveries.drive" }];
 
 /** The places an actor may go: those of their part of Casepan whose permission they hold. */
 export function navOf(actor: Actor): NavItem[] {
   const all = { lab: LAB, portal: PORTAL, driver: DRIVER }[actor.audience];
-  return all.filter(({ needs }) => actor.permissions.has(needs)).map(({ needs: _, ...item }) => item);
+  return all
+    .filter(({ needs }) => [needs].flat().some((one) => actor.permissions.has(one)))
+    .map(({ needs: _, ...item }) => item);
 }

@@ -25,6 +25,8 @@ function Sentence({ event: { kind, data } }: { event: ShipmentEvent }) {
   switch (kind) {
     case "shipment_made":
       return "Packed";
+    case "unpacked":
+      return "Unpacked, or packed anew with less";
     case "put_on_route":
       return (
         <>
@@ -32,7 +34,9 @@ function Sentence({ event: { kind, data } }: { event: ShipmentEvent }) {
         </>
       );
     case "out_for_delivery":
-      return "Out for delivery";
+      return data.carrier
+        ? `Handed to ${data.carrier}${data.tracking ? `, tracking ${data.tracking}` : ""}`
+        : "Out for delivery";
     case "delivered":
       return `Delivered, received by ${data.receiver}`;
     default:

@@ -11,6 +11,7 @@ export const SETTINGS: { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/checklists", label: "Checklists", needs: "templates.manage" },
   { href: "/settings/case-rules", label: "Case rules", needs: "templates.manage" },
   { href: "/settings/reasons", label: "Reasons", needs: "templates.manage" },
+  { href: "/settings/carriers", label: "Carriers", needs: "carriers.manage" },
   { href: "/settings/reminders", label: "Reminders", needs: "billing.manage" },
   { href: "/settings/billing", label: "Billing", needs: "billing.manage" },
   { href: "/settings/proofs", label: "Proofs", needs: "carriers.manage" },

@@ -122,13 +122,15 @@ export type SentCase = {
   items: number;
   files: number;
   impression: "digital_scan" | "physical";
+  /** Something is to be sent along: an impression, a model or another enclosure. */
+  isPhysical: boolean;
 };
 
 /** What the confirmation says about a case just sent; refuses with `not_found` for a foreign one. */
 export async function sentCase(tx: Transaction, id: string): Promise<SentCase> {
   const found = await tx.row<SentCase>(sql`
     SELECT c.id, c.number, pr.name AS "practiceName", pa.reference AS "patientReference", d.full_name AS "dentistName",
-      c.due_on AS "dueOn", c.impression, (SELECT count(*)::int FROM case_items i WHERE i.lab_id = c.lab_id AND i.case_id = c.id) AS items,
+      c.due_on AS "dueOn", c.impression, c.impression = 'physical' OR cardinality(c.enclosures) > 0 AS "isPhysical", (SELECT count(*)::int FROM case_items i WHERE i.lab_id = c.lab_id AND i.case_id = c.id) AS items,
       (SELECT count(DISTINCT f.series)::int FROM case_files f WHERE f.lab_id = c.lab_id AND f.case_id = c.id) AS files
     FROM cases c
     JOIN practices pr ON pr.lab_id = c.lab_id AND pr.id = c.practice_id

@@ -15,10 +15,21 @@ const PAUSE_MS = 200;
 const optionsOf = (found: Found): ComboboxOption[] =>
   found.map((p) => ({ value: p.id, label: p.name, detail: [p.code, p.postcode].join(" · ") }));
 
-type PracticeChooserProps = { first: Found; find: ServerAction<{ query: string }, Found>; base: string };
+type PracticeChooserProps = {
+  first: Found;
+  find: ServerAction<{ query: string }, Found>;
+  base: string;
+  /** What it is chosen for. */
+  hint?: string;
+};
 
-/** For which practice the front desk enters a case; the choice is in the address. */
-export function PracticeChooser({ first, find, base }: PracticeChooserProps) {
+/** For which practice the front desk does something, such as entering a case; the choice is in the address. */
+export function PracticeChooser({
+  first,
+  find,
+  base,
+  hint = "The case is entered for this practice and its dentist.",
+}: PracticeChooserProps) {
   const router = useRouter();
   const [options, setOptions] = useState(() => optionsOf(first));
   const [searching, setSearching] = useState(false);
@@ -38,7 +49,7 @@ export function PracticeChooser({ first, find, base }: PracticeChooserProps) {
   };
   return (
     <Card className="max-w-xl">
-      <Field label="Practice" hint="The case is entered for this practice and its dentist.">
+      <Field label="Practice" hint={hint}>
         <Combobox
           options={options}
           value={chosen}

@@ -1,4 +1,4 @@
-import { CircleCheck, Plus, Printer } from "lucide-react";
+import { CircleCheck, Plus, Printer, Truck } from "lucide-react";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
@@ -11,10 +11,12 @@ type SentCaseProps = {
   caseHref: string;
   /** Another prescription. */
   againHref: string;
+  /** Where the practice asks for the pick-up of what is to be sent along. */
+  pickupHref?: string;
 };
 
 /** A case is in: its number, when it will be due, and what to do now. */
-export function SentCase({ sent, caseHref, againHref }: SentCaseProps) {
+export function SentCase({ sent, caseHref, againHref, pickupHref }: SentCaseProps) {
   return (
     <Card className="mx-auto flex max-w-2xl flex-col gap-5 p-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -45,6 +47,11 @@ export function SentCase({ sent, caseHref, againHref }: SentCaseProps) {
         <LinkButton href={`${caseHref}/ticket`} variant="primary" icon={<Printer />}>
           Print ticket
         </LinkButton>
+        {pickupHref && sent.isPhysical && (
+          <LinkButton href={pickupHref} icon={<Truck />}>
+            Ask for a pick-up
+          </LinkButton>
+        )}
         <LinkButton href={caseHref}>Open the case</LinkButton>
         <LinkButton href={againHref} variant="ghost" icon={<Plus />}>
           Another case

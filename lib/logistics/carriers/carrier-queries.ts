@@ -42,3 +42,7 @@ export async function parcelsWithCarrier(tx: Transaction, caseId: string): Promi
     href: trackingAddress(trackingUrl, parcel.trackingNumber),
   }));
 }
+
+/** Why a delivery can fail, to choose from; at most 50. */
+export const failureReasons = (tx: Transaction): Promise<{ id: string; label: string }[]> =>
+  tx.rows(sql`SELECT id, label FROM reasons WHERE kind = 'delivery_failure' ORDER BY position, label LIMIT 50`);

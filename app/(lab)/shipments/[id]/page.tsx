@@ -1,7 +1,11 @@
 import { Printer } from "lucide-react";
 import Link from "next/link";
+import { LeaveByMark } from "@/components/logistics/parcels/leave-by-mark";
+import { ParcelsPanel } from "@/components/logistics/parcels/parcels-panel";
+import { PickupButtons } from "@/components/logistics/pickups/desk-pickup";
+import { PickupPanel } from "@/components/logistics/pickups/pickup-panel";
+import { PickupStatusBadge } from "@/components/logistics/pickups/pickup-status-badge";
 import { ShipmentButtons } from "@/components/logistics/shipment-buttons";
-import { ShipmentItems } from "@/components/logistics/shipment-items";
 import { ShipmentTimeline } from "@/components/logistics/shipment-timeline";
 import { SignatureShown } from "@/components/logistics/signature-shown";
 import { ShipmentStatusBadge, StopStatusBadge } from "@/components/logistics/status-badges";
@@ -17,6 +21,10 @@ import { pageActor } from "@/lib/access/current";
 import { foundBy } from "@/lib/access/found";
 import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
+import { carrierChoices, failureReasons } from "@/lib/logistics/carriers/carrier-queries";
+import { METHOD_LABEL } from "@/lib/logistics/carriers/way";
+import { fetchableCases } from "@/lib/logistics/pickups/cases-to-fetch";
+import { firstDayFor } from "@/lib/logistics/pickups/pickup-day";
 import { driverChoices, openRoutes } from "@/lib/logistics/route-queries";
 import { findShipment, type ShipmentDetail, shipmentHistory } from "@/lib/logistics/shipment-queries";
 
@@ -25,39 +33,57 @@ export const metadata = { title: "Shipment" };
 export default async function ShipmentPage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("shipments.view");
   const today = labToday(actor.lab.timeZone);
-  const { shipment, history, routes, drivers } = await foundBy((await params).id, (id) =>
+  const canPack = may(actor, "shipments.manage");
+  const { shipment, history, pickup, ...choices } = await foundBy((await params).id, (id) =>
     asActor(actor, async (tx) => {
       const shipment = await findShipment(tx, id);
+      const { practice } = shipment;
       return {
         shipment,
         history: await shipmentHistory(tx, shipment),
         routes: await openRoutes(tx, today),
         drivers: await driverChoices(tx),
+        carriers: await carrierChoices(tx),
+        reasons: await failureReasons(tx),
+        pickup:
+          shipment.type === "pickup" && canPack
+            ? { cases: await fetchableCases(tx, practice.id), firstDay: await firstDayFor({ tx }, practice.id) }
+            : null,
       };
     }),
   );
   const { practice, stop } = shipment;
+  const isPickup = shipment.type === "pickup";
   const cameBack = shipment.status === "ready" && stop?.status === "failed";
   return (
     <>
       <LiveRefresh topics={["shipments", ...(stop ? [`route:${stop.routeId}`] : [])]} />
       <PageHeader
-        title={shipment.number}
-        subtitle={`To ${practice.name}`}
-        breadcrumbs={[{ label: "Shipments", href: "/shipments" }]}
-        status={<ShipmentStatusBadge status={shipment.status} />}
+        title={isPickup ? `Pick-up ${shipment.number}` : shipment.number}
+        subtitle={`${isPickup ? "From" : "To"} ${practice.name}`}
+        breadcrumbs={[{ label: "Shipments", href: isPickup ? "/shipments?show=pickups" : "/shipments" }]}
+        status={
+          isPickup ? <PickupStatusBadge status={shipment.status} /> : <ShipmentStatusBadge status={shipment.status} />
+        }
         actions={
           <>
-            <LinkButton href={`/shipments/${shipment.id}/slip`} icon={<Printer />}>
-              Packing slip
-            </LinkButton>
+            {!isPickup && shipment.status !== "cancelled" && (
+              <>
+                <LinkButton href={`/shipments/labels?shipments=${shipment.id}`} icon={<Printer />}>
+                  Labels
+                </LinkButton>
+                <LinkButton href={`/shipments/${shipment.id}/slip`} icon={<Printer />}>
+                  Packing list
+                </LinkButton>
+              </>
+            )}
+            {pickup && <PickupButtons pickup={shipment} {...pickup} />}
             <ShipmentButtons
               shipment={shipment}
-              canPack={may(actor, "shipments.manage")}
+              canPack={canPack}
               canPlan={may(actor, "routes.manage")}
-              routes={routes}
-              drivers={drivers}
               today={today}
+              {...choices}
             />
           </>
         }
@@ -70,38 +96,52 @@ export default async function ShipmentPage({ params }: { params: Promise<{ id: s
         </div>
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
-        <div className="flex flex-col gap-4">
-          <Panel title="Contents" aside={shipment.items.length} flush>
-            <ShipmentItems items={shipment.items} notation={actor.toothNotation} />
-          </Panel>
-          {shipment.status === "delivered" && <Proof shipment={shipment} />}
-          <Panel title="History">
-            <ShipmentTimeline events={history} />
-          </Panel>
+        <div className="flex min-w-0 flex-col gap-4">
+          {isPickup ? (
+            <PickupPanel pickup={shipment} />
+          ) : (
+            <ParcelsPanel shipment={shipment} notation={actor.toothNotation} />
+          )}
+          {shipment.status === "delivered" && !isPickup && <Proof shipment={shipment} />}
+          {!isPickup && (
+            <Panel title="History">
+              <ShipmentTimeline events={history} />
+            </Panel>
+          )}
         </div>
         <div className="flex flex-col gap-4">
-          <Panel title="To">
-            <address className="text-sm not-italic">
-              <Link href={`/practices/${practice.id}`} className="font-medium text-accent-text hover:underline">
-                {practice.name}
-              </Link>
-              {[
-                practice.addressLine1,
-                practice.addressLine2,
-                [practice.city, practice.postcode].filter(Boolean).join(" "),
-              ]
-                .filter(Boolean)
-                .map((line) => (
-                  <span key={line} className="block">
-                    {line}
-                  </span>
-                ))}
-            </address>
-          </Panel>
+          <ToPanel shipment={shipment} today={today} />
           {stop && !cameBack && <StopPanel stop={stop} />}
         </div>
       </div>
     </>
+  );
+}
+
+function ToPanel({ shipment, today }: { shipment: ShipmentDetail; today: string }) {
+  const { practice, method, carrier, status, type } = shipment;
+  const isHere = status === "ready" || status === "scheduled";
+  return (
+    <Panel title={type === "pickup" ? "From" : "To"}>
+      <address className="text-sm not-italic">
+        <Link href={`/practices/${practice.id}`} className="font-medium text-accent-text hover:underline">
+          {practice.name}
+        </Link>
+        {[practice.addressLine1, practice.addressLine2, [practice.city, practice.postcode].filter(Boolean).join(" ")]
+          .filter(Boolean)
+          .map((line) => (
+            <span key={line} className="block">
+              {line}
+            </span>
+          ))}
+      </address>
+      {type === "delivery" && (
+        <p className="mt-3 flex flex-wrap items-center gap-x-3 gap-y-1 border-t pt-3 text-sm">
+          <span>{carrier ? [carrier.name, carrier.phone].filter(Boolean).join(", ") : METHOD_LABEL[method]}</span>
+          {isHere && <LeaveByMark leaveBy={shipment.leaveBy} today={today} method={method} />}
+        </p>
+      )}
+    </Panel>
   );
 }
 
@@ -140,7 +180,7 @@ function Proof({ shipment }: { shipment: ShipmentDetail }) {
             },
           ]}
         />
-        <SignatureShown kept={shipment.stop?.signature ?? null} receiver={shipment.receivedBy} />
+        <SignatureShown kept={shipment.stop?.signature ?? shipment.signature} receiver={shipment.receivedBy} />
       </div>
     </Panel>
   );

@@ -1,17 +1,25 @@
+import { PracticeWay } from "@/components/logistics/carriers/practice-way";
 import { PracticeForm } from "@/components/practices/practice-form";
 import { practiceValues } from "@/components/practices/practice-values";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageActor } from "@/lib/access/current";
 import { foundBy } from "@/lib/access/found";
 import { asActor } from "@/lib/db/as-actor";
+import { carrierChoices } from "@/lib/logistics/carriers/carrier-queries";
+import { howItGoes } from "@/lib/logistics/carriers/way";
 import { findPractice, priceListChoices } from "@/lib/practices/queries";
 
 export const metadata = { title: "Edit practice" };
 
 export default async function EditPracticePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("practices.manage");
-  const { practice, priceLists } = await foundBy((await params).id, (id) =>
-    asActor(actor, async (tx) => ({ practice: await findPractice(tx, id), priceLists: await priceListChoices(tx) })),
+  const { practice, priceLists, way, carriers } = await foundBy((await params).id, (id) =>
+    asActor(actor, async (tx) => ({
+      way: await howItGoes(tx, id),
+      carriers: await carrierChoices(tx),
+      practice: await findPractice(tx, id),
+      priceLists: await priceListChoices(tx),
+    })),
   );
   return (
     <>
@@ -27,6 +35,7 @@ export default async function EditPracticePage({ params }: { params: Promise<{ i
         priceLists={priceLists}
         editing={{ id: practice.id, version: practice.version }}
       />
+      <PracticeWay practiceId={practice.id} way={way} carriers={carriers} />
     </>
   );
 }

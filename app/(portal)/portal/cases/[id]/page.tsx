@@ -15,6 +15,7 @@ import { AskRemake } from "@/components/cases/remakes/ask-remake";
 import { RemakesPanel } from "@/components/cases/remakes/remakes-panel";
 import { StageProgress } from "@/components/cases/stage-progress";
 import { TryInsPanel } from "@/components/cases/try-ins/try-ins-panel";
+import { FollowedParcels } from "@/components/logistics/carriers/followed-parcels";
 import { CustodyChain } from "@/components/logistics/custody-chain";
 import { AwaitedVisits } from "@/components/logistics/eta/awaited-visits";
 import { ProofPanel } from "@/components/logistics/proofs/proof-panel";
@@ -36,6 +37,7 @@ import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
 import { timelineOf } from "@/lib/history/queries";
 import { labToday } from "@/lib/labs/today";
+import { parcelsWithCarrier } from "@/lib/logistics/carriers/carrier-queries";
 import { custodyChain } from "@/lib/logistics/custody/chain";
 import { ownVisits } from "@/lib/logistics/eta/own-visits";
 import { proofsOf } from "@/lib/logistics/proofs/proofs-of";
@@ -52,6 +54,7 @@ const read = (actor: Actor, id: string) =>
       approvals: await approvalsOf(tx, id),
       remakes: await remakesOf(tx, id),
       tryIns: await tryInsOf(tx, id),
+      followed: await parcelsWithCarrier(tx, id),
       visits: await ownVisits(tx, { caseId: id }),
       proofs: await proofsOf(tx, id),
       custody: await custodyChain(tx, id, { names: false }),
@@ -98,6 +101,7 @@ export default async function PortalCasePage({ params }: { params: Promise<{ id:
             </Card>
           )}
           <AwaitedVisits visits={record.visits} actor={actor} />
+          <FollowedParcels parcels={record.followed} />
           {found.deliveredAt && (
             <Notice tone="success" title={lateness?.words ?? "Delivered"}>
               <DateTime iso={found.deliveredAt.toISOString()} />

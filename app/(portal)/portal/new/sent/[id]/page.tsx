@@ -14,7 +14,12 @@ export default async function SentPage({ params }: PageProps<"/portal/new/sent/[
   return (
     <>
       <PageHeader title="Case submitted" breadcrumbs={[{ label: "Cases", href: "/portal" }]} />
-      <SentCase sent={sent} caseHref={`/portal/cases/${sent.id}`} againHref="/portal/new" />
+      <SentCase
+        sent={sent}
+        caseHref={`/portal/cases/${sent.id}`}
+        againHref="/portal/new"
+        pickupHref={`/portal/pickups?case=${sent.id}`}
+      />
     </>
   );
 }

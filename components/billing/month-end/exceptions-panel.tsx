@@ -14,6 +14,7 @@ export function ExceptionsPanel({ exceptions }: { exceptions: readonly MonthEndE
     <Panel
       flush
       className="mb-4"
+      aria-label="Exceptions"
       title="Exceptions"
       aside={
         <Badge tone={stopping > 0 ? "warning" : "info"}>

@@ -26,6 +26,7 @@ export function RunPanel({ run, monthWords, mayCancel }: RunPanelProps) {
   return (
     <Panel
       className="mb-4"
+      aria-label={`Invoicing ${monthWords}`}
       title={`Invoicing ${monthWords}`}
       aside={<StatusBadge tone={tone}>{label}</StatusBadge>}
       actions={

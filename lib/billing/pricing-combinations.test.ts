@@ -132,14 +132,6 @@ describe("tax, amount and quantity together", () => {
       ["1.00", "100.00", "100.00", "0.00", null, "Charity (1)"],
     ],
     [
-      "an exempt practice and an exempt tax",
-      { procedureType: "night_guards" },
-      { exemptNote: "Charity" },
-      "standard",
-      june,
-      ["1.00", "33.33", "33.33", "0.00", null, "Charity"],
-    ],
-    [
       "an exempt practice needs no rate",
       {},
       { exemptNote: "Charity", taxes: [] },

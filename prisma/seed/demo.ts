@@ -15,6 +15,7 @@ import { seedMonthEnd } from "./month-end";
 import { seedNetwork } from "./network";
 import { seedParticulars } from "./particulars";
 import { seedPeople } from "./people";
+import { seedNextPrices, seedTaxes } from "./prices";
 import { Chance } from "./random";
 import { seedOverdue } from "./reminders";
 import { seedRoutes } from "./routes";
@@ -91,6 +92,7 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
     reasons: (await owner.query<ReasonRow>("SELECT id, kind, code, label FROM reasons WHERE lab_id = $1", [labId]))
       .rows,
   };
+  await seedTaxes(world);
   await seedStock(world);
   const cases = seedCases(world);
   const deliveries = seedDeliveries(world, cases);
@@ -99,6 +101,7 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await seedInvoices(world, deliveries);
   await world.rows.insert(owner);
   if (plan.lab.slug === "harbor") await seedMonthEnd(world);
+  await seedNextPrices(world);
   await closeCounters(world);
   await seedDispatch(world);
   await seedCalendar(world);

@@ -24,15 +24,19 @@ async function draft(world: World, { case: c }: Delivery, at: DateTime): Promise
     [id, c.practice.id, c.id, world.plan.lab.currency, at.toISO()],
   );
   await world.owner.query(
-    `INSERT INTO invoice_items (invoice_id, case_id, case_item_id, position, description, quantity, unit_price, tax_percent, created_at)
+    `INSERT INTO invoice_items (invoice_id, case_id, case_item_id, position, description, quantity, unit_price, tax_percent, created_at,
+       tax_name, exempt_note, delivered_on, dentist_name, patient_code)
      SELECT $1, i.case_id, i.id, i.position, initcap(replace(i.procedure_type, '_', ' ')) || coalesce(' ' || t.teeth, ''),
-       CASE WHEN p.per = 'unit' THEN i.units ELSE 1 END, p.price, $3, $4
-     FROM case_items i
+       CASE WHEN p.per = 'unit' THEN i.units ELSE 1 END, p.price, $3, $4,
+       tax.name, CASE WHEN tax.is_exempt THEN tax.legal_note END, $5::date, d.full_name, patient.reference
+     FROM case_items i JOIN cases c ON c.id = i.case_id JOIN dentist_profiles d ON d.id = c.dentist_id
+     JOIN patients patient ON patient.id = c.patient_id
+     JOIN LATERAL (SELECT * FROM tax_rates r WHERE r.lab_id = i.lab_id AND r.is_default AND r.valid_from <= $5 ORDER BY r.valid_from DESC LIMIT 1) tax ON true
      JOIN LATERAL (SELECT x.price, x.per FROM price_list_items x JOIN price_lists l ON l.id = x.price_list_id AND l.is_default
        WHERE x.lab_id = i.lab_id AND x.procedure_type = i.procedure_type AND (x.material IS NULL OR x.material = i.material) ORDER BY x.material NULLS LAST LIMIT 1) p ON true
      LEFT JOIN LATERAL (SELECT string_agg(tooth::text, ', ' ORDER BY tooth) AS teeth FROM case_item_teeth WHERE item_id = i.id) t ON true
      WHERE i.case_id = $2`,
-    [id, c.id, world.plan.lab.taxPercent, at.toISO()],
+    [id, c.id, world.plan.lab.taxPercent, at.toISO(), at.toISODate()],
   );
   return id;
 }

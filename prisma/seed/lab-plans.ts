@@ -48,7 +48,7 @@ export const LAB_PLANS: LabPlan[] = [
       taxId: "GB 000 0000 00",
       registration: "MHRA demo",
       bank: "Demo Bank",
-      account: "GB00 DEMO 0000 0000 0000 00",
+      account: "GB46 DEMO 0000 0000 0000 00",
       latitude: 55.8472,
       longitude: -4.2236,
     },

@@ -26,10 +26,10 @@ export function RouteTimes({ routeId, departsAt, shiftEndsAt }: RouteTimesProps)
   return (
     <Form form={form}>
       <div className="flex flex-wrap items-end gap-3">
-        <Field name="departsAt" label="Leaves" className="w-36">
+        <Field name="departsAt" label="Leaves" className="w-32">
           <Input type="time" {...form.register("departsAt")} />
         </Field>
-        <Field name="shiftEndsAt" label="Shift ends" className="w-36">
+        <Field name="shiftEndsAt" label="Shift ends" className="w-32">
           <Input type="time" {...form.register("shiftEndsAt")} />
         </Field>
         <SubmitButton variant="secondary">Save times</SubmitButton>

@@ -9,9 +9,22 @@ type Added = { practiceId: string; practice: string; city: string | null };
 
 const PAUSE_MS = 200;
 
+/** A practice as the search finds it. */
+export type FoundPractice = { id: string; name: string; code: string; postcode: string };
+
+type AddPracticeProps = {
+  /** What is offered before anything is typed. */
+  first: readonly FoundPractice[];
+  taken: readonly string[];
+  onAdd: (practice: Added) => void;
+};
+
+const optionsOf = (found: readonly FoundPractice[]): ComboboxOption[] =>
+  found.map(({ id, name, code, postcode }) => ({ value: id, label: name, detail: `${code} · ${postcode}` }));
+
 /** Finds a practice by name, code or postcode and adds it. */
-export function AddPractice({ taken, onAdd }: { taken: readonly string[]; onAdd: (practice: Added) => void }) {
-  const [options, setOptions] = useState<ComboboxOption[]>([]);
+export function AddPractice({ first, taken, onAdd }: AddPracticeProps) {
+  const [options, setOptions] = useState(() => optionsOf(first));
   const [searching, setSearching] = useState(false);
   const latest = useRef(0);
   const search = (query: string) => {
@@ -23,13 +36,7 @@ export function AddPractice({ taken, onAdd }: { taken: readonly string[]; onAdd:
       if (own !== latest.current) return;
       setSearching(false);
       if (!result?.ok) return toast.error("The practices could not be searched.");
-      setOptions(
-        result.data.map(({ id, name, code, postcode }) => ({
-          value: id,
-          label: name,
-          detail: `${code} · ${postcode}`,
-        })),
-      );
+      setOptions(optionsOf(result.data));
     }, PAUSE_MS);
   };
   return (

@@ -12,6 +12,7 @@ import { Checkbox } from "../../ui/checkbox";
 import { Input } from "../../ui/input";
 import { Select } from "../../ui/select";
 import { toast } from "../../ui/toast";
+import type { FoundPractice } from "./add-practice";
 import { TemplateStops } from "./template-stops";
 
 type Values = {
@@ -27,10 +28,12 @@ type TemplateFormProps = {
   template?: TemplateDetail;
   drivers: { id: string; name: string }[];
   hours: { opensAt: string; closesAt: string };
+  /** Some practices to choose from at first. */
+  practices: readonly FoundPractice[];
 };
 
 /** A template of routes: when it goes, who drives, which practices it serves in which order. */
-export function TemplateForm({ template, drivers, hours }: TemplateFormProps) {
+export function TemplateForm({ template, drivers, hours, practices }: TemplateFormProps) {
   const router = useRouter();
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const form = useActionForm(
@@ -92,7 +95,11 @@ export function TemplateForm({ template, drivers, hours }: TemplateFormProps) {
         </div>
       </Field>
       <Field name="stops" label="Practices it serves, in order">
-        <TemplateStops stops={stops} onChange={(next) => form.setValue("stops", next, { shouldDirty: true })} />
+        <TemplateStops
+          stops={stops}
+          practices={practices}
+          onChange={(next) => form.setValue("stops", next, { shouldDirty: true })}
+        />
       </Field>
       <div className="flex">
         <SubmitButton>Save template</SubmitButton>

@@ -5,12 +5,16 @@ import type { TemplateStop } from "@/lib/logistics/templates/template-queries";
 import { OrderList } from "../../settings/order/order-list";
 import { IconButton } from "../../ui/button";
 import { Checkbox } from "../../ui/checkbox";
-import { AddPractice } from "./add-practice";
+import { AddPractice, type FoundPractice } from "./add-practice";
 
-type TemplateStopsProps = { stops: TemplateStop[]; onChange: (stops: TemplateStop[]) => void };
+type TemplateStopsProps = {
+  stops: TemplateStop[];
+  onChange: (stops: TemplateStop[]) => void;
+  practices: readonly FoundPractice[];
+};
 
 /** The practices of a template: put into order, always served or only when something is due, added and taken off. */
-export function TemplateStops({ stops, onChange }: TemplateStopsProps) {
+export function TemplateStops({ stops, onChange, practices }: TemplateStopsProps) {
   const rows = stops.map((stop) => ({
     id: stop.practiceId,
     name: stop.practice,
@@ -50,6 +54,7 @@ export function TemplateStops({ stops, onChange }: TemplateStopsProps) {
         <OrderList label="Practices" rows={rows} onOrder={order} />
       )}
       <AddPractice
+        first={practices}
         taken={stops.map(({ practiceId }) => practiceId)}
         onAdd={(practice) => onChange([...stops, { ...practice, always: false }])}
       />

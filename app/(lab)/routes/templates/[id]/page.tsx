@@ -4,6 +4,7 @@ import { StatusBadge } from "@/components/ui/badge";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageActor } from "@/lib/access/current";
 import { foundBy } from "@/lib/access/found";
+import { findPractices } from "@/lib/cases/submission-queries";
 import { asActor } from "@/lib/db/as-actor";
 import { driverChoices } from "@/lib/logistics/route-queries";
 import { findTemplate } from "@/lib/logistics/templates/template-queries";
@@ -12,8 +13,12 @@ export const metadata = { title: "Route template" };
 
 export default async function TemplatePage({ params }: { params: Promise<{ id: string }> }) {
   const actor = await pageActor("carriers.manage");
-  const { template, drivers } = await foundBy((await params).id, (id) =>
-    asActor(actor, async (tx) => ({ drivers: await driverChoices(tx), template: await findTemplate(tx, id) })),
+  const { template, drivers, practices } = await foundBy((await params).id, (id) =>
+    asActor(actor, async (tx) => ({
+      drivers: await driverChoices(tx),
+      practices: await findPractices({ actor, tx }, { query: "" }),
+      template: await findTemplate(tx, id),
+    })),
   );
   const hours = { opensAt: template.departsAt, closesAt: template.shiftEndsAt };
   return (
@@ -28,7 +33,13 @@ export default async function TemplatePage({ params }: { params: Promise<{ id: s
         actions={<ArchiveTemplate id={template.id} version={template.version} archived={template.archived} />}
       />
       {!template.archived && (
-        <TemplateForm key={template.version} template={template} drivers={drivers} hours={hours} />
+        <TemplateForm
+          key={template.version}
+          template={template}
+          drivers={drivers}
+          hours={hours}
+          practices={practices}
+        />
       )}
     </>
   );

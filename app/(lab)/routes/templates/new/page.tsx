@@ -1,6 +1,7 @@
 import { TemplateForm } from "@/components/logistics/templates/template-form";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageActor } from "@/lib/access/current";
+import { findPractices } from "@/lib/cases/submission-queries";
 import { asActor } from "@/lib/db/as-actor";
 import { labHours } from "@/lib/labs/calendar/queries";
 import { driverChoices } from "@/lib/logistics/route-queries";
@@ -9,9 +10,10 @@ export const metadata = { title: "New route template" };
 
 export default async function NewTemplatePage() {
   const actor = await pageActor("carriers.manage");
-  const { drivers, hours } = await asActor(actor, async (tx) => ({
+  const { drivers, hours, practices } = await asActor(actor, async (tx) => ({
     drivers: await driverChoices(tx),
     hours: await labHours(tx),
+    practices: await findPractices({ actor, tx }, { query: "" }),
   }));
   return (
     <>
@@ -22,7 +24,7 @@ export default async function NewTemplatePage() {
           { label: "Templates", href: "/routes/templates" },
         ]}
       />
-      <TemplateForm drivers={drivers} hours={hours} />
+      <TemplateForm drivers={drivers} hours={hours} practices={practices} />
     </>
   );
 }

@@ -10,9 +10,11 @@ import { seedFiles } from "./files";
 import { seedInvoices } from "./invoices";
 import { LabClock } from "./lab-clock";
 import { LAB_PLANS, type LabPlan } from "./lab-plans";
+import { seedLedger } from "./ledger";
 import { seedMessages } from "./messages";
 import { seedMonthEnd } from "./month-end";
 import { seedNetwork } from "./network";
+import { seedParcels } from "./parcels";
 import { seedParticulars } from "./particulars";
 import { seedPeople } from "./people";
 import { seedNextPrices, seedTaxes } from "./prices";
@@ -99,6 +101,7 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await world.rows.insert(owner);
   await seedOverdue(world);
   await seedInvoices(world, deliveries);
+  await seedLedger(world);
   await world.rows.insert(owner);
   if (plan.lab.slug === "harbor") await seedMonthEnd(world);
   await seedNextPrices(world);
@@ -111,4 +114,5 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await seedBatches(world);
   await seedMessages(world);
   await seedNetwork(world);
+  await seedParcels(world);
 }

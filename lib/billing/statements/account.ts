@@ -81,7 +81,7 @@ export async function readAccount(
 /** Every document of an account with the day it counts from, under row-level security. */
 const documents = (practiceId: string, currency: string) => sql`
   SELECT i.issued_on AS day, 1 AS rank, coalesce(i.sent_at, i.created_at) AS at, 'invoice' AS kind, i.id, i.number,
-    coalesce(c.number, to_char(i.period_month, 'YYYY-MM')) AS detail, i.total AS amount
+    coalesce(c.number, to_char(i.period_month, 'FMMonth YYYY')) AS detail, i.total AS amount
   FROM invoices i LEFT JOIN cases c ON c.lab_id = i.lab_id AND c.id = i.case_id
   WHERE i.practice_id = ${practiceId} AND i.currency = ${currency} AND i.number IS NOT NULL AND i.status <> 'draft'
   UNION ALL SELECT (i.cancelled_at AT TIME ZONE l.time_zone)::date, 2, i.cancelled_at, 'cancellation', i.id, i.number, i.cancelled_reason, -i.total

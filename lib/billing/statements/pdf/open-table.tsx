@@ -5,9 +5,9 @@ import type { StatementContents } from "../send-statement";
 
 const column = StyleSheet.create({
   number: { flex: 1 },
-  day: { width: 104 },
-  late: { width: 70, textAlign: "right" },
-  money: { width: 84, textAlign: "right" },
+  day: { width: 92 },
+  late: { width: 62, textAlign: "right" },
+  money: { width: 76, textAlign: "right" },
 });
 
 /** The invoices with something owed, the longest due first. */

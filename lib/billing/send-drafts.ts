@@ -9,6 +9,9 @@ import { tellOfInvoices } from "./tell-billing";
 
 /** How a practice's drafts go out: to which address, with which parties on them, and for which practice of a month end, if any. */
 export type Sending = { practiceId: string; parties: Parties; address: string; monthEndResultId?: string };
+/** Seconds that the letters of a month end wait, so that making their PDFs does not hold up the run. */
+const LETTERS_WAIT = 60;
+
 export type SentInvoice = { id: string; number: string; total: string; currency: string };
 
 /**
@@ -50,6 +53,7 @@ export async function sendDrafts(
     tx,
     "mail_invoice",
     sent.map(({ id }) => ({ labId: actor.lab.id, invoiceId: id })),
+    monthEndResultId ? LETTERS_WAIT : 0,
   );
   const caseIds = [...new Set(cases.map(({ caseId }) => caseId))];
   await tellOfInvoices(tx, invoiceIds, caseIds, practiceId);

@@ -11,15 +11,16 @@ export async function enqueue(tx: Transaction, topic: string, payload: Record<st
   );
 }
 
-/** As `enqueue`, a job for each payload in one go. */
+/** As `enqueue`, a job for each payload in one go, begun so many seconds from now at the earliest. */
 export async function enqueueEach(
   tx: Transaction,
   topic: string,
   payloads: readonly Record<string, unknown>[],
+  delaySeconds = 0,
 ): Promise<void> {
   await tx.execute(sql`
-    INSERT INTO outbox (lab_id, topic, payload)
-    SELECT app_lab_id(), ${topic}::text, value FROM jsonb_array_elements(${JSON.stringify(payloads)}::jsonb)`);
+    INSERT INTO outbox (lab_id, topic, payload, available_at)
+    SELECT app_lab_id(), ${topic}::text, value, now() + make_interval(secs => ${delaySeconds}::int) FROM jsonb_array_elements(${JSON.stringify(payloads)}::jsonb)`);
 }
 
 /**

@@ -15,6 +15,9 @@ export type InLab = <T>(work: (context: Context) => Promise<T>, person?: Person)
 type Run = { month: string; startedById: string; startedBy: string };
 type Place = { id: string; practiceId: string };
 
+/** Screens are told of progress so seldom (milliseconds) that they can draw what they were told before. */
+const TELL_EVERY = 1500;
+
 /** So many times a practice is tried again when others were changing the same rows. */
 const TRIES = 3;
 
@@ -30,8 +33,12 @@ export async function continueRun(inLab: InLab, runId: string, stopped: () => bo
       FROM month_end_runs r JOIN users u ON u.id = r.started_by_id WHERE r.id = ${runId} AND r.status = 'running'`),
   );
   if (!run) return;
+  let toldAt = performance.now();
   while (!stopped()) {
     if (!(await nextPractice(inLab, runId, run))) return finish(inLab, runId);
+    if (performance.now() - toldAt < TELL_EVERY) continue;
+    toldAt = performance.now();
+    await inLab(({ tx }) => announce(tx, [MONTH_END_TOPIC]));
   }
 }
 
@@ -69,12 +76,11 @@ async function nextPractice(inLab: InLab, runId: string, run: Run): Promise<bool
   }
 }
 
-/** Notes a result of a practice that still waits, and tells the screens. */
+/** Notes a result of a practice that still waits. */
 async function note({ tx }: Context, id: string, outcome: "done" | "refused", words: string | null): Promise<void> {
   await tx.execute(sql`
     UPDATE month_end_results SET outcome = ${outcome}, words = ${words}, finished_at = clock_timestamp()
     WHERE id = ${id} AND outcome = 'waiting'`);
-  await announce(tx, [MONTH_END_TOPIC]);
 }
 
 function unforeseen(thrown: unknown, runId: string): string {

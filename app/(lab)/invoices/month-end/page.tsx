@@ -51,7 +51,7 @@ export default async function MonthEndPage({ searchParams }: PageProps<"/invoice
   };
   return (
     <>
-      <LiveRefresh topics={found.underWay ? [MONTH_END_TOPIC] : [MONTH_END_TOPIC, "invoices"]} />
+      <LiveRefresh topics={[MONTH_END_TOPIC]} />
       <PageHeader
         title="Month end"
         subtitle={`Delivered and not invoiced, and drafts not sent, up to the end of ${monthWords}`}

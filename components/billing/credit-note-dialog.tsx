@@ -74,7 +74,7 @@ function CreditNoteForm({ invoice, lines, address, idempotencyKey, onDone }: Cre
           Everything
         </Button>
       </div>
-      <ul className="divide-y rounded-lg border">
+      <ul className="divide-y rounded-lg border bg-surface">
         {lines.map((line, i) => (
           <li key={line.id} className="grid gap-x-4 gap-y-1 px-3 py-2 sm:grid-cols-[minmax(0,1fr)_9rem]">
             <span className="min-w-0 text-sm">

@@ -58,7 +58,7 @@ export function PaymentSplit({ invoices, currency, available, availableLabel, on
           Oldest first
         </Button>
       </div>
-      <ul className="divide-y rounded-lg border">
+      <ul className="divide-y rounded-lg border bg-surface">
         {invoices.map((invoice, i) => (
           <li
             key={invoice.id}

@@ -13,8 +13,11 @@ export const decimal = (most: number, wholeDigits: number) =>
     .pipe(
       z
         .string()
-        .regex(/^\d+(\.\d{1,2})?$/, "Write a number with at most two decimals, such as 12.50.")
-        .regex(new RegExp(`^\\d{1,${wholeDigits}}(\\.|$)`), "This is too large.")
+        .regex(/^\d+(\.\d{1,2})?$/, {
+          error: "Write a number with at most two decimals, such as 12.50.",
+          abort: true,
+        })
+        .regex(new RegExp(`^\\d{1,${wholeDigits}}(\\.|$)`), { error: "This is too large.", abort: true })
         .refine((value) => Number(value) <= most, `At most ${most}.`),
     );
 /** Money of at least nothing and at most 9,999,999.99. */

@@ -121,44 +121,40 @@ describe("sending an invoice", () => {
     expect(await read(invoiceId)).toMatchObject({ status: "sent", total: "106.80", balance: "106.80" });
   });
 
-  it("cannot be undone by cancelling once money came in", async () => {
+  it("is undone by a credit note alone, which whoever may not issue one cannot", async () => {
     const actor = lab.actors.manager;
     const { invoiceId } = await buildDraft(owner, lab);
     await send(actor, invoiceId);
-    await asActor(actor, (tx) =>
-      tx.execute(sql`WITH p AS (INSERT INTO payments (practice_id, method, currency, amount, received_on, recorded_by_id)
-        VALUES (${lab.practiceId}, 'cash', 'GBP', 1, '2026-01-01', ${actor.userId}) RETURNING id, amount)
-        INSERT INTO allocations (practice_id, invoice_id, payment_id, amount, allocated_by_id) SELECT ${lab.practiceId}, ${invoiceId}, id, amount, ${actor.userId} FROM p`),
-    );
     const { version } = await read(invoiceId);
-    const cancel = asActor(actor, (tx) => cancelInvoice({ actor, tx }, { invoiceId, version, reason: "A mistake" }));
-    await expect(cancel).rejects.toMatchObject({ reason: "invoice_has_payments" });
+    const input = { invoiceId, version, reason: "A mistake" };
+    const permissions = new Set([...actor.permissions].filter((permission) => permission !== "credits.issue"));
+    const narrow = { ...actor, permissions };
+    await expect(asActor(narrow, (tx) => cancelInvoice({ actor: narrow, tx }, input))).rejects.toMatchObject({
+      code: "forbidden",
+    });
     const forced = asActor(actor, (tx) =>
       tx.execute(sql`UPDATE invoices SET status = 'cancelled', cancelled_at = now() WHERE id = ${invoiceId}`),
     );
-    await expect(forced).rejects.toThrow(/invoice_has_payments/);
+    await expect(forced).rejects.toThrow(/invoice_sent/);
+    const { creditNote } = await asActor(actor, (tx) => cancelInvoice({ actor, tx }, input));
+    expect(creditNote).toMatch(/^CN-\d{4}-000001$/);
+    expect(await read(invoiceId)).toMatchObject({ status: "refunded", total: "106.80", balance: "0.00" });
+    const again = asActor(actor, (tx) => cancelInvoice({ actor, tx }, { ...input, version: version + 9 }));
+    await expect(again).rejects.toMatchObject({ reason: "stale" });
   });
 });
 
-describe("a cancelled invoice", () => {
-  it("is told in the timelines of its cases, to the practice only when it had been sent", async () => {
+describe("a cancelled draft", () => {
+  it("is told in the timelines of its cases, to the lab alone", async () => {
     const actor = lab.actors.manager;
-    const told = async (invoiceId: string) => {
-      const { version } = await read(invoiceId);
-      await asActor(actor, (tx) => cancelInvoice({ actor, tx }, { invoiceId, version, reason: "Wrong price" }));
-      const { lines } = await read(invoiceId);
-      const { rows } = await db.ownerPool.query(
-        "SELECT audience, data ->> 'number' AS number, data ->> 'reason' AS reason FROM case_events WHERE kind = 'invoice_cancelled' AND case_id = $1",
-        [lines[0]?.caseId],
-      );
-      return rows;
-    };
-    const draft = await buildDraft(owner, lab);
-    expect(await told(draft.invoiceId)).toEqual([{ audience: "internal", number: null, reason: "Wrong price" }]);
-    const { invoiceId } = await buildDraft(owner, lab);
-    await send(actor, invoiceId);
-    const { number } = await read(invoiceId);
-    expect(await told(invoiceId)).toEqual([{ audience: "shared", number, reason: "Wrong price" }]);
+    const { invoiceId, caseId } = await buildDraft(owner, lab);
+    const { version } = await read(invoiceId);
+    await asActor(actor, (tx) => cancelInvoice({ actor, tx }, { invoiceId, version, reason: "Wrong price" }));
+    const { rows } = await db.ownerPool.query(
+      "SELECT audience, data FROM case_events WHERE kind = 'invoice_cancelled' AND case_id = $1",
+      [caseId],
+    );
+    expect(rows).toEqual([{ audience: "internal", data: { reason: "Wrong price" } }]);
   });
 });
 

@@ -37,11 +37,11 @@ export function idAt(at: DateTime, chance: Chance): string {
 }
 
 /** The next number of a kind in the year of a moment; `closeCounters` writes the counters when the story is told. */
-export function numberAt(world: World, kind: "case" | "invoice" | "shipment", at: DateTime): string {
+export function numberAt(world: World, kind: "case" | "invoice" | "shipment" | "credit_note", at: DateTime): string {
   const key = `${kind}:${at.year}`;
   const value = (world.counters.get(key) ?? 0) + 1;
   world.counters.set(key, value);
-  return `${{ case: "C", invoice: "INV", shipment: "S" }[kind]}-${at.year}-${String(value).padStart(6, "0")}`;
+  return `${{ case: "C", invoice: "INV", shipment: "S", credit_note: "CN" }[kind]}-${at.year}-${String(value).padStart(6, "0")}`;
 }
 
 export async function closeCounters(world: World): Promise<void> {

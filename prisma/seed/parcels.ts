@@ -42,9 +42,9 @@ async function finishMore({ owner, labId, people, clock }: World): Promise<Waiti
        SELECT i.id, i.case_id, c.practice_id, w.id AS stage_id, c.number,
          array_position(ARRAY['impression_scan', 'design', 'milling', 'sintering', 'quality_control'], w.stage::text) AS far
        FROM case_items i JOIN cases c ON c.id = i.case_id JOIN workflow_stages w ON w.item_id = i.id AND w.status <> 'completed'
-       WHERE i.lab_id = $1 AND i.status = 'in_production' AND w.stage <> 'receiving' AND w.status = 'queued' AND c.practice_id <> $2
+       WHERE i.lab_id = $1 AND i.status = 'in_production' AND w.stage NOT IN ('receiving', 'sintering') AND w.status = 'pending' AND c.practice_id <> $2
          AND NOT EXISTS (SELECT FROM holds h WHERE h.case_id = c.id AND h.released_at IS NULL)
-         AND (SELECT count(*) FROM case_items o WHERE o.case_id = c.id) = 1)
+         AND NOT EXISTS (SELECT FROM batch_items b WHERE b.workflow_stage_id = w.id))
      SELECT id, case_id AS "caseId", practice_id AS "practiceId" FROM open
      WHERE practice_id = (SELECT practice_id FROM open GROUP BY practice_id ORDER BY count(*) DESC, practice_id LIMIT 1)
      ORDER BY far DESC NULLS LAST, number LIMIT 3`,
@@ -65,7 +65,12 @@ async function finishMore({ owner, labId, people, clock }: World): Promise<Waiti
       "UPDATE case_items SET status = 'finished', stage = 'delivery', finished_at = now() WHERE id = $1",
       [id],
     );
-    await owner.query("UPDATE cases SET status = 'ready' WHERE id = $1", [caseId]);
+    await owner.query(
+      `UPDATE cases SET status = (SELECT (ARRAY['submitted', 'received', 'designing', 'milling', 'processing', 'qc', 'ready'])[min(array_position(
+         ARRAY['receiving', 'impression_scan', 'design', 'milling', 'sintering', 'quality_control', 'delivery'], i.stage::text))]
+         FROM case_items i WHERE i.case_id = $1 AND i.status <> 'cancelled') WHERE id = $1`,
+      [caseId],
+    );
   }
   return found.rows;
 }

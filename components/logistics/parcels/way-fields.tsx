@@ -31,7 +31,7 @@ export function WayFields({ way, carriers, onChange, error }: WayFieldsProps) {
         />
       </Field>
       {way.method === "carrier" && (
-        <Field label="Parcel service" required error={error}>
+        <Field label="Which parcel service" required error={error}>
           <Select
             placeholder="Choose…"
             value={way.carrierId ?? ""}

@@ -80,8 +80,3 @@ export async function pastAttempts(
   for (const row of rows) by.set(row.shipmentId, [...(by.get(row.shipmentId) ?? []), row]);
   return by;
 }
-
-/** The lab's parcel services, to choose from. */
-export function carrierChoices(tx: Transaction): Promise<{ id: string; name: string }[]> {
-  return tx.rows(sql`SELECT id, name FROM carriers ORDER BY name, id LIMIT 50`);
-}

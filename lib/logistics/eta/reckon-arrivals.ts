@@ -34,7 +34,7 @@ export function reckonArrivals(tx: Transaction, routeId: string): Promise<void> 
     const calls = [...stops.filter(isIn("planned")), ...stops.filter(isIn("skipped"))].map(callOf);
     if (calls.length === 0) return;
     const from = whereabouts(route, stops);
-    const minutesBetween = await drivingMinutes(tx, [from.place, ...calls.map(({ place }) => place)]);
+    const minutesBetween = await drivingMinutes([from.place, ...calls.map(({ place }) => place)]);
     const expected = expectedArrivals(from, calls, route.now.getTime(), minutesBetween);
     const changed = await keep(tx, expected);
     const next = stops.some(isIn("arrived")) ? null : (calls[0]?.id ?? null);

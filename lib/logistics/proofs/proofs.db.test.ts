@@ -73,10 +73,10 @@ it("shows nobody else the proof or the photo", async () => {
 it("tells the lab who had the parcel, and the practice only when it went on", async () => {
   const { staff, dentist } = scene.lab.actors;
   const kinds = ["finished", "packed", "loaded", "delivered"];
-  const known = await asActor(staff, (tx) => custodyChain(tx, made.id, { names: true }));
+  const known = await asActor(staff, (tx) => custodyChain(tx, { caseId: made.id }, { names: true }));
   expect(known.map(({ kind }) => kind).filter((kind) => kinds.includes(kind))).toEqual(kinds);
   expect(known.find(({ kind }) => kind === "delivered")).toMatchObject({ who: "Test driver", note: "in the locker" });
-  const told = await asActor(dentist, (tx) => custodyChain(tx, made.id, { names: false }));
+  const told = await asActor(dentist, (tx) => custodyChain(tx, { caseId: made.id }, { names: false }));
   expect(told.map(({ kind }) => kind).filter((kind) => kinds.includes(kind))).toEqual(kinds);
   expect(told.every(({ who, note }) => who === null && note === null)).toBe(true);
 });

@@ -36,7 +36,7 @@ import { filesOfCase } from "@/lib/files/rows";
 import { timelineOf } from "@/lib/history/queries";
 import { labToday } from "@/lib/labs/today";
 import { custodyChain } from "@/lib/logistics/custody/chain";
-import { caseDelivery } from "@/lib/logistics/dispatch/case-delivery";
+import { failedDelivery } from "@/lib/logistics/dispatch/failed-delivery";
 import { proofsOf } from "@/lib/logistics/proofs/proofs-of";
 
 type CasePageProps = { params: Promise<{ id: string }> };
@@ -55,9 +55,9 @@ const read = (actor: Actor, id: string) =>
       approvals: await approvalsOf(tx, id),
       remakes: await remakesOf(tx, id),
       tryIns: await tryInsOf(tx, id),
-      delivery: await caseDelivery(tx, actor, id),
+      delivery: await failedDelivery(tx, actor, { caseId: id }),
       proofs: await proofsOf(tx, id),
-      custody: await custodyChain(tx, id, { names: true }),
+      custody: await custodyChain(tx, { caseId: id }, { names: true }),
       causes: await reasonChoices(tx, "remake"),
       rules: await caseRules(tx),
     };

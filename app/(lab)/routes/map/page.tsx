@@ -13,15 +13,13 @@ import { PageHeader } from "@/components/ui/page-header";
 import { Stat } from "@/components/ui/stat";
 import { EmptyState } from "@/components/ui/states";
 import { DateTime } from "@/components/ui/time";
-import { may } from "@/lib/access/actor";
 import { dayParam } from "@/lib/access/address-params";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
 import { type DayFigures, dayFigures } from "@/lib/logistics/dispatch/day-figures";
 import { dayMap, type MapRoute } from "@/lib/logistics/dispatch/day-map";
-import { carrierChoices, failedShipments } from "@/lib/logistics/dispatch/failed-queries";
-import { openRoutes } from "@/lib/logistics/route-queries";
+import { failedDelivery } from "@/lib/logistics/dispatch/failed-delivery";
 
 export const metadata = { title: "Map of the day's routes" };
 
@@ -34,12 +32,9 @@ export default async function RoutesMapPage({ searchParams }: Props) {
   const today = labToday(actor.lab.timeZone);
   const day = dayParam.catch(today).parse(params.day);
   const [driver, route] = [id.parse(params.driver), id.parse(params.route)];
-  const mayDecide = may(actor, "shipments.manage");
-  const { map, failed, routes, carriers } = await asActor(actor, async (tx) => ({
+  const { map, waiting } = await asActor(actor, async (tx) => ({
     map: await dayMap(tx, day),
-    failed: await failedShipments(tx),
-    routes: mayDecide ? await openRoutes(tx, today) : [],
-    carriers: mayDecide ? await carrierChoices(tx) : [],
+    waiting: await failedDelivery(tx, actor, {}),
   }));
   const shown = map.routes.filter((one) => (!driver || one.driverId === driver) && (!route || one.id === route));
   const beside = (days: number) => `/routes/map?day=${Luxon.fromISO(day, { zone: "utc" }).plus({ days }).toISODate()}`;
@@ -67,10 +62,7 @@ export default async function RoutesMapPage({ searchParams }: Props) {
         tabs={<RouteTabs actor={actor} current="map" day={day} />}
       />
       <div className="flex flex-col gap-4">
-        <FailedList
-          shipments={failed}
-          choices={mayDecide ? { routes, carriers, today, mayPlan: may(actor, "routes.manage") } : null}
-        />
+        <FailedList shipments={waiting.failed} choices={waiting.choices} />
         {map.routes.length === 0 ? (
           <EmptyState
             icon={<MapIcon strokeWidth={1.5} />}

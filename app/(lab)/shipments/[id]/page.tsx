@@ -1,5 +1,8 @@
 import { Printer } from "lucide-react";
 import Link from "next/link";
+import { CustodyChain } from "@/components/logistics/custody-chain";
+import { FailedList } from "@/components/logistics/dispatch/failed-list";
+import { PastAttempts } from "@/components/logistics/dispatch/past-attempts";
 import { LeaveByMark } from "@/components/logistics/parcels/leave-by-mark";
 import { ParcelsPanel } from "@/components/logistics/parcels/parcels-panel";
 import { PickupButtons } from "@/components/logistics/pickups/desk-pickup";
@@ -23,6 +26,9 @@ import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
 import { carrierChoices, failureReasons } from "@/lib/logistics/carriers/carrier-queries";
 import { METHOD_LABEL } from "@/lib/logistics/carriers/way";
+import { custodyChain } from "@/lib/logistics/custody/chain";
+import { failedDelivery } from "@/lib/logistics/dispatch/failed-delivery";
+import { pastAttempts } from "@/lib/logistics/dispatch/failed-queries";
 import { fetchableCases } from "@/lib/logistics/pickups/cases-to-fetch";
 import { firstDayFor } from "@/lib/logistics/pickups/pickup-day";
 import { driverChoices, openRoutes } from "@/lib/logistics/route-queries";
@@ -34,23 +40,28 @@ export default async function ShipmentPage({ params }: { params: Promise<{ id: s
   const actor = await pageActor("shipments.view");
   const today = labToday(actor.lab.timeZone);
   const canPack = may(actor, "shipments.manage");
-  const { shipment, history, pickup, ...choices } = await foundBy((await params).id, (id) =>
-    asActor(actor, async (tx) => {
-      const shipment = await findShipment(tx, id);
-      const { practice } = shipment;
-      return {
-        shipment,
-        history: await shipmentHistory(tx, shipment),
-        routes: await openRoutes(tx, today),
-        drivers: await driverChoices(tx),
-        carriers: await carrierChoices(tx),
-        reasons: await failureReasons(tx),
-        pickup:
-          shipment.type === "pickup" && canPack
-            ? { cases: await fetchableCases(tx, practice.id), firstDay: await firstDayFor({ tx }, practice.id) }
-            : null,
-      };
-    }),
+  const { shipment, history, pickup, delivery, attempts, custody, ...choices } = await foundBy(
+    (await params).id,
+    (id) =>
+      asActor(actor, async (tx) => {
+        const shipment = await findShipment(tx, id);
+        const { practice } = shipment;
+        return {
+          shipment,
+          history: await shipmentHistory(tx, shipment),
+          delivery: await failedDelivery(tx, actor, { shipmentId: id }),
+          attempts: (await pastAttempts(tx, [id])).get(id) ?? [],
+          custody: await custodyChain(tx, { shipmentId: id }, { names: true }),
+          routes: await openRoutes(tx, today),
+          drivers: await driverChoices(tx),
+          carriers: await carrierChoices(tx),
+          reasons: await failureReasons(tx),
+          pickup:
+            shipment.type === "pickup" && canPack
+              ? { cases: await fetchableCases(tx, practice.id), firstDay: await firstDayFor({ tx }, practice.id) }
+              : null,
+        };
+      }),
   );
   const { practice, stop } = shipment;
   const isPickup = shipment.type === "pickup";
@@ -97,6 +108,7 @@ export default async function ShipmentPage({ params }: { params: Promise<{ id: s
       )}
       <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
         <div className="flex min-w-0 flex-col gap-4">
+          <FailedList shipments={delivery.failed} choices={delivery.choices} />
           {isPickup ? (
             <PickupPanel pickup={shipment} />
           ) : (
@@ -112,6 +124,8 @@ export default async function ShipmentPage({ params }: { params: Promise<{ id: s
         <div className="flex flex-col gap-4">
           <ToPanel shipment={shipment} today={today} />
           {stop && !cameBack && <StopPanel stop={stop} />}
+          <PastAttempts attempts={attempts} />
+          <CustodyChain steps={custody} names />
         </div>
       </div>
     </>

@@ -57,7 +57,7 @@ const read = (actor: Actor, id: string) =>
       followed: await parcelsWithCarrier(tx, id),
       visits: await ownVisits(tx, { caseId: id }),
       proofs: await proofsOf(tx, id),
-      custody: await custodyChain(tx, id, { names: false }),
+      custody: await custodyChain(tx, { caseId: id }, { names: false }),
     };
   });
 

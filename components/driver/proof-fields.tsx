@@ -1,19 +1,13 @@
 "use client";
 
-import dynamic from "next/dynamic";
 import type { KeptPhoto } from "@/lib/logistics/road/phone/keeping";
 import type { ProofFaults } from "@/lib/logistics/road/proof-faults";
 import type { ProofRules, Purpose } from "@/lib/logistics/road/proof-rules";
 import { inkOf, type Signature } from "@/lib/logistics/signature";
 import { Field } from "../forms/field";
 import { Input } from "../ui/input";
-import { Skeleton } from "../ui/states";
 import { PhotoField } from "./photo-field";
-
-const SignatureField = dynamic(() => import("./signature-field").then((m) => m.SignatureField), {
-  ssr: false,
-  loading: () => <Skeleton className="h-52" />,
-});
+import { SignatureField } from "./signature-field";
 
 export type ProofDraft = { person: string; signature: Signature | null; photos: KeptPhoto[] };
 export const NO_PROOF: ProofDraft = { person: "", signature: null, photos: [] };

@@ -4,6 +4,7 @@ import { CircleCheck, OctagonX, Volume2, VolumeX } from "lucide-react";
 import { useState } from "react";
 import { IconButton } from "../ui/button";
 import { cn } from "../ui/cn";
+import { toneClass } from "../ui/tone";
 import { ScanField } from "../workflow/scan-field";
 
 export type Verdict = { right: boolean; words: string };
@@ -46,8 +47,10 @@ export function ScanCheck({ label, check }: ScanCheckProps) {
           <p
             key={last.times}
             className={cn(
-              "flex min-h-14 items-center gap-3 rounded-lg px-4 py-2 text-base font-semibold text-white",
-              last.right ? "bg-green-700" : "bg-red-700 text-lg",
+              "flex min-h-14 items-center gap-3 rounded-lg px-4 py-2 text-base font-semibold",
+              last.right
+                ? cn("border", toneClass.success)
+                : "-mx-4 rounded-none bg-danger-solid text-lg text-danger-solid-fg",
             )}
           >
             <Icon aria-hidden className="size-6 shrink-0" />

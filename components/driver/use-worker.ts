@@ -3,11 +3,7 @@
 import { useEffect } from "react";
 
 /** Everything that opens on a press is fetched beforehand, for then there may be no connection. */
-const inReserve = () => [
-  import("./signature-field"),
-  import("../ui/dialog-panel"),
-  import("../workflow/camera-scan"),
-];
+const inReserve = () => [import("../ui/dialog-panel"), import("../workflow/camera-scan")];
 
 /**
  * Has the service worker keep this page and all it is made of for `userId`. `build` names the version of the app: a new one brings its own

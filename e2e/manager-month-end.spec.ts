@@ -59,8 +59,8 @@ test("a month end of 40 practices goes out in one run, exceptions first, and the
     await manager.goto("/invoices");
     await manager.getByRole("link", { name: "Journal", exact: true }).click();
     const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "America/New_York" }).format(new Date());
-    await manager.getByLabel("From").fill(today);
-    await manager.getByLabel("To").fill(today);
+    await manager.getByRole("textbox", { name: "From" }).fill(today);
+    await manager.getByRole("textbox", { name: "To", exact: true }).fill(today);
     await manager.getByRole("button", { name: "Show" }).click();
     await expect(manager.getByText("Balanced", { exact: true })).toBeVisible();
     await expect(manager.getByRole("table", { name: /Debit and credit by account in USD/ })).toContainText(

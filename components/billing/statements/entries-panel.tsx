@@ -1,6 +1,6 @@
 import Link from "next/link";
 import type { Account, AccountEntry } from "@/lib/billing/statements/account";
-import { entryDetail, entryName } from "@/lib/billing/statements/entry-words";
+import { ENTRY_LABEL, entryDetail } from "@/lib/billing/statements/entry-words";
 import { Panel } from "../../ui/card";
 import { Money } from "../../ui/money";
 import { DateTime } from "../../ui/time";
@@ -55,7 +55,11 @@ export function EntriesPanel({ account, hrefOf }: EntriesPanelProps) {
 }
 
 function Entry({ entry, currency, href }: { entry: AccountEntry; currency: string; href: string | null }) {
-  const name = entryName(entry);
+  const name = (
+    <>
+      {ENTRY_LABEL[entry.kind]} <span className="whitespace-nowrap">{entry.number}</span>
+    </>
+  );
   return (
     <tr>
       <td className={`${cell} whitespace-nowrap max-sm:hidden`}>
@@ -63,7 +67,7 @@ function Entry({ entry, currency, href }: { entry: AccountEntry; currency: strin
       </td>
       <td className={cell}>
         {href ? (
-          <Link href={href} className="whitespace-nowrap text-accent-text underline-offset-2 hover:underline">
+          <Link href={href} className="text-accent-text underline-offset-2 hover:underline">
             {name}
           </Link>
         ) : (

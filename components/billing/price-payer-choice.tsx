@@ -1,6 +1,6 @@
 "use client";
 
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { findPayers } from "@/lib/billing/prices/actions";
 import type { Payer } from "@/lib/billing/prices/check-price";
 import { Combobox, type ComboboxOption } from "../ui/combobox";
@@ -21,6 +21,12 @@ export function PayerChoice({ value, onValueChange }: PayerChoiceProps) {
   const [searching, setSearching] = useState(false);
   const [label, setLabel] = useState("");
   const latest = useRef(0);
+  useEffect(() => {
+    findPayers({ words: "" }).then(
+      (found) => found.ok && latest.current === 0 && setOptions(found.data.map(optionOf)),
+      () => undefined,
+    );
+  }, []);
   const search = (words: string) => {
     const own = ++latest.current;
     setSearching(true);

@@ -56,6 +56,14 @@ describe("a file of prices", () => {
     expect(await prices()).toHaveLength(2);
   });
 
+  it("leaves alone what it has no column for", async () => {
+    await take("For,Price\nCrown,99\nBridge,92\n");
+    const [bridge] = await prices();
+    const crown = (await prices()).find((price) => price.procedureType === "crowns" && price.material === null);
+    expect([crown?.price, crown?.rushSurchargePercent, crown?.per]).toEqual(["99.00", "35.00", "unit"]);
+    expect([bridge?.procedureType, bridge?.rushSurchargePercent, bridge?.version]).toEqual(["bridges", "35.00", 1]);
+  });
+
   it("is refused whole when one row is wrong, or the list changed since it was read", async () => {
     const before = await prices();
     const wrong = await refusal(take("For,Price\nCrown,99\nBridge,-1\n"));

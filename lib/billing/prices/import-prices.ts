@@ -23,7 +23,7 @@ const sameAs = (a: FilePrice, b: ListedPrice) =>
   a.taxName === b.taxName;
 
 /**
- * What importing a file would do to a list, row by row, and nothing else. Refuses with `not_found`, `stale`, and at `csv` for what is no
+ * What importing a file would do to a list, row by row, and nothing else; what the file has no column for stays as it is. Refuses with `not_found`, `stale`, and at `csv` for what is no
  * table of prices.
  */
 export async function previewPrices({ tx }: Context, input: ImportPricesInput): Promise<ImportPreview> {
@@ -38,14 +38,11 @@ async function compared(tx: Transaction, { priceListId, csv }: ImportPricesInput
   const listed = new Map((await listPrices(tx, priceListId)).map((price) => [keyOf(price), price]));
   const rows = read.rows.map((row) => {
     const had = row.price && listed.get(keyOf(row.price));
-    const does = !row.price
-      ? null
-      : !had
-        ? ("add" as const)
-        : sameAs(row.price, had)
-          ? ("keep" as const)
-          : ("change" as const);
-    return { ...row, was: had?.price ?? null, does };
+    if (!row.price) return { ...row, was: null, does: null };
+    if (!had) return { ...row, was: null, does: "add" as const };
+    const kept = Object.fromEntries(read.absent.map((field) => [field, had[field]]));
+    const price: FilePrice = { ...row.price, ...kept };
+    return { ...row, price, was: had.price, does: sameAs(price, had) ? ("keep" as const) : ("change" as const) };
   });
   const inFile = new Set(rows.flatMap(({ price }) => (price ? [keyOf(price)] : [])));
   const count = (what: string | null) => rows.filter(({ does }) => does === what).length;

@@ -37,9 +37,12 @@ export function pricesCsv(prices: readonly FilePrice[]): string {
 /**
  * Reads prices from the text of a CSV file (comma, semicolon or tab) with the headings For, Material, Charged, Price, Rush % and Tax;
  * the last three columns but Price may be missing. Names may be those of the screen or the short ones kept in the database. Answers
- * every row with what is wrong with it, or `fault` for what is no such table. `taxNames` are the lab's taxes.
+ * every row with what is wrong with it, the fields without a column (`absent`, of usual values), or `fault` for what is no such table. `taxNames` are the lab's taxes.
  */
-export function readPrices(csv: string, taxNames: readonly string[]): { rows: PriceRow[] } | { fault: string } {
+export function readPrices(
+  csv: string,
+  taxNames: readonly string[],
+): { rows: PriceRow[]; absent: (keyof FilePrice)[] } | { fault: string } {
   const parsed = Papa.parse<string[]>(csv.replace(/^\uFEFF/, ""), { delimitersToGuess: [",", ";", "\t"] });
   if (parsed.errors.some(({ type }) => type === "Quotes")) return { fault: "A quotation mark is not closed." };
   const [header, ...body] = parsed.data;
@@ -64,7 +67,17 @@ export function readPrices(csv: string, taxNames: readonly string[]): { rows: Pr
     if (key && !earlier) seen.set(key, line);
     return row;
   });
-  return { rows: rows.map((row) => (row.errors.length > 0 ? { ...row, price: null } : row)) };
+  const absent = (
+    [
+      ["per", 2],
+      ["rushSurchargePercent", 4],
+      ["taxName", 5],
+    ] as const
+  ).filter(([, i]) => places[i] === -1);
+  return {
+    rows: rows.map((row) => (row.errors.length > 0 ? { ...row, price: null } : row)),
+    absent: absent.map(([field]) => field),
+  };
 }
 
 const plain = (text: string) => text.trim().toLowerCase();

@@ -1,6 +1,7 @@
 "use client";
 
 import { ListStart } from "lucide-react";
+import { useId } from "react";
 import { useFormContext, useWatch } from "react-hook-form";
 import { fromHundredths, toHundredths } from "@/lib/billing/hundredths";
 import { fillInOrder } from "@/lib/billing/ledger/fill-in-order";
@@ -41,6 +42,7 @@ type SplitProps = {
 
 /** How much of the money settles which invoice, with what remains. Inside a form of `SplitValues`. */
 export function PaymentSplit({ invoices, currency, available, availableLabel, onTouched }: SplitProps) {
+  const heading = useId();
   const form = useFormContext<SplitValues>();
   const written = useWatch({ control: form.control, name: "invoices" });
   const parts = (written ?? []).map(({ amount }) => typedAmount(amount));
@@ -51,9 +53,11 @@ export function PaymentSplit({ invoices, currency, available, availableLabel, on
     for (const [i, amount] of oldestFirst(fromHundredths(available), invoices).entries()) put(i, amount);
   };
   return (
-    <fieldset className="flex min-w-0 flex-col gap-2">
+    <fieldset aria-labelledby={heading} className="flex min-w-0 flex-col gap-2">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <legend className="float-left text-sm font-semibold">Open invoices</legend>
+        <h2 id={heading} className="text-sm font-semibold">
+          Open invoices
+        </h2>
         <Button size="sm" icon={<ListStart />} onClick={propose} disabled={available === null}>
           Oldest first
         </Button>

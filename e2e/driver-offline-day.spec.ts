@@ -111,7 +111,7 @@ async function askPickup(staff: Page, practice: string): Promise<string> {
 /** Packs what waits for some practice, so that something is handed over too. */
 async function packFirst(staff: Page): Promise<{ id: string; number: string; practice: string }> {
   await staff.goto("/shipments");
-  const make = staff.getByRole("button", { name: /^Make a shipment of \d+ for / }).first();
+  const make = staff.getByRole("button", { name: /^Make a shipment of [1-9]\d* for / }).first();
   const practice = ((await make.getAttribute("aria-label")) ?? "").replace(/^Make a shipment of \d+ for /, "");
   await make.click();
   const packed = staff.getByText(/^S-\d{4}-\d{6} packed$/);

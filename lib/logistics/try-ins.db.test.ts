@@ -4,6 +4,7 @@ import { cancel } from "@/lib/cases/cancel";
 import { tryInCandidates } from "@/lib/cases/try-ins";
 import { asActor } from "@/lib/db/as-actor";
 import { useDatabase } from "@/lib/db/testing";
+import { labToday } from "@/lib/labs/today";
 import { type BuiltCase, type BuiltLab, buildCase } from "@/lib/testing/build";
 import { receiveBuilt, takeTo } from "@/lib/workflow/testing";
 import { sendForTryIn, tryInBack, tryInHanded } from "@/lib/workflow/try-in";
@@ -53,7 +54,9 @@ it("takes an item out unfinished by the driver, and on with its work when it is 
     [],
   );
   expect(await all("SELECT status FROM cases WHERE id = $1", [built.id])).toEqual([{ status: "milling" }]);
-  const waiting = await asActor(lab.actors.staff, (tx) => waitingToShip(tx, null));
+  const waiting = await asActor(lab.actors.staff, (tx) =>
+    waitingToShip(tx, { when: null, how: null, q: "" }, labToday("Europe/London"), null),
+  );
   const ofCase = waiting.practices.flatMap(({ items }) => items).filter(({ caseId }) => caseId === built.id);
   expect(ofCase).toMatchObject([{ id: first(), tryIn: true }]);
 

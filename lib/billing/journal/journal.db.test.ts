@@ -21,13 +21,17 @@ beforeAll(async () => {
 });
 afterAll(() => owner.release());
 
+type After = Parameters<typeof readEntries>[2];
+
 const manager = () => lab.actors.manager;
 const read = async (period = YEAR) => {
   const lines: JournalLine[] = [];
-  let after: Parameters<typeof readEntries>[2] = null;
+  let after: After = null;
   do {
-    const from: typeof after = after;
-    const batch = await asActor(manager(), (tx) => readEntries(tx, period, from, 3));
+    const from: After = after;
+    const batch: Awaited<ReturnType<typeof readEntries>> = await asActor(manager(), (tx) =>
+      readEntries(tx, period, from, 3),
+    );
     lines.push(...batch.lines);
     after = batch.last;
   } while (after);

@@ -54,8 +54,8 @@ export const storyArbitrary: fc.Arbitrary<Story> = raw.map(({ invoices, payments
     const made = day + late;
     story.payments.push({ day, made, cents });
     let left = cents;
-    for (const { invoice: any, share, delay } of spends) {
-      const invoice = any % invoices.length;
+    for (const { invoice: drawn, share, delay } of spends) {
+      const invoice = drawn % invoices.length;
       const amount = Math.min(Math.floor((left * share) / 100), open[invoice] as number);
       if (amount <= 0) continue;
       // Nothing settles an invoice before it was sent.

@@ -51,7 +51,7 @@ describe("the catalogue", () => {
   it("has a policy of the lab's people, the audit trigger and a lab key on every tenant table", async () => {
     const bare = await owner.query(
       `
-      SELECT c.relname FROM pg_class c WHERE c.relname = ANY($1) AND c.relname NOT LIKE 'audit_log%' AND NOT (
+      SELECT c.relname FROM pg_class c WHERE c.relname = ANY($1) AND c.relname NOT LIKE 'audit_%' AND NOT (
         EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'lab_rows')
         AND EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'audit')
         AND EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.confrelid = 'labs'::regclass))`,

@@ -3,7 +3,12 @@ import { DateTime } from "../ui/time";
 import { Timeline } from "../ui/timeline";
 import type { Tone } from "../ui/tone";
 
-const TONE: Record<string, Tone> = { delivered: "success", delivery_failed: "danger", out_for_delivery: "progress" };
+const TONE: Record<string, Tone> = {
+  delivered: "success",
+  delivery_failed: "danger",
+  delivery_rescheduled: "warning",
+  out_for_delivery: "progress",
+};
 
 /** What happened to a shipment, as sentences. */
 export function ShipmentTimeline({ events }: { events: ShipmentEvent[] }) {
@@ -39,6 +44,22 @@ function Sentence({ event: { kind, data } }: { event: ShipmentEvent }) {
         : "Out for delivery";
     case "delivered":
       return `Delivered, received by ${data.receiver}`;
+    case "delivery_rescheduled":
+      if (data.way === "carrier") return `To go with ${data.carrier} instead`;
+      if (data.way === "collected") return "To be collected at the lab instead";
+      return (
+        <>
+          To go out again
+          {data.date && (
+            <>
+              {" "}
+              {" on "}
+              <DateTime iso={data.date} format="day" />
+            </>
+          )}
+          , attempt {data.attempt}
+        </>
+      );
     default:
       return `Could not be delivered: ${data.reason}. Back to the lab.`;
   }

@@ -129,7 +129,7 @@ export function shipmentHistory(tx: Transaction, shipment: ShipmentDetail): Prom
     SELECT * FROM (
       SELECT DISTINCT ON (kind, occurred_at) id, kind, occurred_at AS at, actor_name AS who, data FROM case_events
       WHERE case_id = ANY(${caseIds}::uuid[]) AND data ->> 'number' = ${shipment.number}
-        AND kind IN ('shipment_made', 'unpacked', 'put_on_route', 'out_for_delivery', 'delivered', 'delivery_failed')
+        AND kind IN ('shipment_made', 'unpacked', 'put_on_route', 'out_for_delivery', 'delivered', 'delivery_failed', 'delivery_rescheduled')
       ORDER BY kind, occurred_at, id) e
-    ORDER BY e.at, array_position(ARRAY['shipment_made', 'unpacked', 'put_on_route', 'out_for_delivery'], e.kind), e.id`);
+    ORDER BY e.at, array_position(ARRAY['shipment_made', 'unpacked', 'delivery_failed', 'delivery_rescheduled', 'put_on_route', 'out_for_delivery'], e.kind), e.id`);
 }

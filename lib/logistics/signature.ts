@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * A signature as it was drawn: the size of the field in CSS pixels and, per stroke, the points x, y, x, y … in whole pixels. Kept as
- * JSON in `route_stops.signature`.
+ * JSON in `stop_proofs.signature` and `shipments.signature`.
  */
 export type Signature = { width: number; height: number; strokes: number[][] };
 

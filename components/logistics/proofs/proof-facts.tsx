@@ -6,15 +6,17 @@ import { SignatureShown } from "../signature-shown";
 /** A report that comes this much after the deed was out of reach meanwhile. */
 const LATE_MS = 2 * 60_000;
 
-/** One proof: who, when by which clock, where, the signature as it was drawn, and the photos. */
+/** One proof: who, when by which clock, where, the signature as it was drawn, and the photos; of an attempt that failed, the photos. */
 export function ProofFacts({ proof }: { proof: Proof }) {
-  const { happenedAt, heardAt, personName, method, type } = proof;
+  const { happenedAt, heardAt, personName, method, type, failedAttempt } = proof;
   const late = heardAt.getTime() - happenedAt.getTime() > LATE_MS;
   return (
     <div className="flex flex-col gap-3">
       <DescriptionList
         items={[
-          { term: type === "pickup" ? "Given by" : "Received by", value: personName },
+          failedAttempt
+            ? { term: `Attempt ${failedAttempt}`, value: type === "pickup" ? "Not fetched" : "Not handed over" }
+            : { term: type === "pickup" ? "Given by" : "Received by", value: personName },
           { term: "When", value: <DateTime iso={happenedAt.toISOString()} format="full" /> },
           ...(late
             ? [{ term: "Reached the lab", value: <DateTime iso={heardAt.toISOString()} format="full" />, wide: true }]

@@ -18,7 +18,7 @@ export function ProofPanel({ proofs, base }: { proofs: readonly Proof[]; base: s
     >
       <div className="flex flex-col gap-6">
         {proofs.map((proof) => (
-          <ProofFacts key={proof.shipmentId} proof={proof} />
+          <ProofFacts key={proof.key} proof={proof} />
         ))}
       </div>
     </Panel>

@@ -20,7 +20,7 @@ export function ProofSheet({ lab, found, proofs }: ProofSheetProps) {
         </p>
       </header>
       {proofs.map((proof) => (
-        <section key={proof.shipmentId} className="break-inside-avoid border-t pt-4">
+        <section key={proof.key} className="break-inside-avoid border-t pt-4">
           <ProofFacts proof={proof} />
         </section>
       ))}

@@ -5,6 +5,7 @@ import type { Actor } from "@/lib/access/actor";
 import { asActor } from "@/lib/db/as-actor";
 import { useDatabase } from "@/lib/db/testing";
 import type { BuiltCase } from "@/lib/testing/build";
+import { findShipment, shipmentHistory } from "../shipment-queries";
 import { as, Dispatch, reasonOf } from "../testing";
 import { failedShipments } from "./failed-queries";
 import { reschedule } from "./reschedule";
@@ -148,5 +149,16 @@ describe("a failed delivery", () => {
     await owner.query("UPDATE shipments SET type = 'pickup' WHERE id = $1", [id]);
     expect(await reasonOf(again(id, { way: "collected" }))).toBe("invalid");
     expect(await again(id, { way: "day", date: nextYear() })).toMatchObject({ attempt: 2 });
+    await owner.query("UPDATE shipments SET status = 'failed' WHERE id = $1", [id]);
+    await again(id, { way: "day", date: "" });
+    expect((await shipmentOf(id)).wanted_on).toBe(nextYear());
+  });
+
+  it("tells its own history with the decision in it", async () => {
+    const { id } = await failed();
+    await again(id, { way: "day", date: nextYear() });
+    const told = await scene.staff(async ({ tx }) => shipmentHistory(tx, await findShipment(tx, id)));
+    expect(told.at(-1)).toMatchObject({ kind: "delivery_rescheduled", data: { way: "day", date: nextYear() } });
+    expect(await scene.staff(async ({ tx }) => (await findShipment(tx, id)).leaveBy)).toBe(nextYear());
   });
 });

@@ -42,7 +42,7 @@ export async function reschedule(context: Context, input: Input): Promise<Resche
     INSERT INTO delivery_retries (shipment_id, attempt, stop_id, way, goes_on, carrier_id, decided_by_id)
     VALUES (${shipmentId}, ${attempt}, ${shipment.stopId}, ${way}, ${date}::date, ${carrier?.id ?? null}, ${actor.userId})`);
   await tx.execute(sql`
-    UPDATE shipments SET status = 'ready', stop_id = NULL, shipped_at = NULL, wanted_on = ${date}::date, carrier_id = ${carrier?.id ?? null},
+    UPDATE shipments SET status = 'ready', stop_id = NULL, shipped_at = NULL, wanted_on = coalesce(${date}::date, CASE type WHEN 'pickup' THEN wanted_on END), carrier_id = ${carrier?.id ?? null},
       method = ${way === "carrier" || way === "collected" ? way : "driver"} WHERE id = ${shipmentId}`);
   const next = attempt + 1;
   await tellCases(context, [shipmentId], "delivery_rescheduled", ({ number }) => ({

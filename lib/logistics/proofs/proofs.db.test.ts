@@ -57,6 +57,46 @@ it("shows the lab and the practice what was signed and taken at the door", async
   expect(await asActor(scene.lab.actors.driver, (tx) => stopPhoto(tx, photoId))).toMatchObject({ id: photoId });
 });
 
+it("keeps the photos of an attempt that failed once another was decided on, for the lab and for the practice", async () => {
+  const tried = await scene.finishedCase();
+  const { shipment, stop } = await scene.onTheRoad(tried);
+  const taken = randomUUID();
+  await owner.query(
+    `INSERT INTO stop_photos (id, lab_id, stop_id, purpose, media_type, size_bytes, sha256, store_key, taken_at)
+     VALUES ($1, $2, $3, 'delivery', 'image/jpeg', 3, repeat('1', 64), 'shutters', now())`,
+    [taken, scene.lab.id, stop.id],
+  );
+  await owner.query(
+    `UPDATE route_stops SET status = 'failed', completed_at = now(),
+       failure_reason_id = (SELECT id FROM reasons WHERE lab_id = $2 AND kind = 'delivery_failure' LIMIT 1) WHERE id = $1`,
+    [stop.id, scene.lab.id],
+  );
+  await owner.query("UPDATE shipments SET status = 'failed' WHERE id = $1", [shipment.id]);
+  const { staff, dentist } = scene.lab.actors;
+  const shown = { failedAttempt: 1, personName: null, photos: [{ id: taken }] };
+  for (const actor of [staff, dentist])
+    expect(await asActor(actor, (tx) => proofsOf(tx, tried.id))).toMatchObject([shown]);
+
+  await owner.query(
+    "INSERT INTO delivery_retries (lab_id, shipment_id, attempt, stop_id, way) VALUES ($1, $2, 1, $3, 'collected')",
+    [scene.lab.id, shipment.id, stop.id],
+  );
+  await owner.query(
+    "UPDATE shipments SET status = 'delivered', stop_id = NULL, method = 'collected', delivered_at = now() + interval '1 day', received_by = 'Ailsa' WHERE id = $1",
+    [shipment.id],
+  );
+  for (const actor of [staff, dentist]) {
+    const proofs = await asActor(actor, (tx) => proofsOf(tx, tried.id));
+    expect(proofs).toMatchObject([
+      { failedAttempt: null, personName: "Ailsa", photos: [] },
+      { ...shown, method: "driver" },
+    ]);
+    expect(await asActor(actor, (tx) => stopPhoto(tx, taken))).toMatchObject({ storeKey: "shutters" });
+  }
+  for (const actor of [other.lab.actors.dentist, { ...dentist, practice: null }])
+    expect(await reasonOf(asActor(actor, (tx) => stopPhoto(tx, taken)))).toBe("not_found");
+});
+
 it("shows nobody else the proof or the photo", async () => {
   const strangers = [
     other.lab.actors.staff,

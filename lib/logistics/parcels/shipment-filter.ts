@@ -32,10 +32,11 @@ const LISTED: Record<ShipmentList, Sql> = {
   all: sql`true`,
 };
 
-/** The day a shipment `s` leaves by: the soonest of its cases, of a pick-up the day it is wanted. */
-export const LEAVE_BY = sql`CASE s.type WHEN 'pickup' THEN coalesce(s.wanted_on, s.created_at::date) ELSE coalesce((
+/** The lab day on which a shipment `s` leaves or is fetched: the one that was asked for or promised, else the soonest of its cases. */
+export const LEAVE_BY = sql`coalesce(s.wanted_on, (
   SELECT min(c.ship_by) FROM shipment_items si JOIN case_items i ON i.lab_id = si.lab_id AND i.id = si.case_item_id
-    JOIN cases c ON c.lab_id = i.lab_id AND c.id = i.case_id WHERE si.lab_id = s.lab_id AND si.shipment_id = s.id), s.created_at::date) END`;
+    JOIN cases c ON c.lab_id = i.lab_id AND c.id = i.case_id WHERE si.lab_id = s.lab_id AND si.shipment_id = s.id),
+  (s.created_at AT TIME ZONE (SELECT time_zone FROM labs WHERE id = app_lab_id()))::date)`;
 
 /** What the words of a search may mean: shipments by number or code, practices by name. Looked up once, so that both keep to an index. */
 async function meant(tx: Transaction, words: string): Promise<Sql> {

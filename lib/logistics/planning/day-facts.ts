@@ -28,7 +28,7 @@ const MOST_PRACTICES = 200;
 
 /**
  * Reads a lab day (`YYYY-MM-DD`): its routes that may still be changed, and at most 200 practices that the driver goes to: those with
- * shipments that are ready, with pick-ups wanted by that day, or with cases due to ship (finished ones by that day, others on it) that no
+ * shipments or pick-ups that are ready and wanted by that day, or with cases due to ship (finished ones by that day, others on it) that no
  * locked route goes to.
  */
 export async function readDay(tx: Transaction, { lab }: Actor, day: string): Promise<DayFacts> {
@@ -62,7 +62,7 @@ const demandsOn = (tx: Transaction, day: string): Promise<DemandRow[]> =>
     WITH ready AS (
       SELECT practice_id, jsonb_agg(jsonb_build_object('id', id, 'number', number, 'type', type) ORDER BY number) AS shipments
       FROM shipments WHERE status = 'ready' AND method = 'driver' AND deleted_at IS NULL
-        AND (type = 'delivery' OR coalesce(wanted_on, ${day}::date) <= ${day}::date) GROUP BY practice_id),
+        AND coalesce(wanted_on, ${day}::date) <= ${day}::date GROUP BY practice_id),
     due AS (
       SELECT c.practice_id, count(DISTINCT c.id) AS cases FROM case_items i
       JOIN cases c ON c.lab_id = i.lab_id AND c.id = i.case_id JOIN practices p ON p.lab_id = c.lab_id AND p.id = c.practice_id

@@ -120,6 +120,17 @@ it("fetches pick-ups from the day they are wanted, and only what the driver take
   expect(await p.placesOf([now, later, byCarrier])).toEqual([a, null, null]);
 });
 
+it("brings again from the day that was promised, not before", async () => {
+  await owner.query("UPDATE practices SET latitude = 55.86, longitude = -4.2 WHERE id = $1", [p.scene.lab.practiceId]);
+  await p.template("AM", []);
+  const { id } = await p.scene.pack(await p.scene.finishedCase());
+  await owner.query("UPDATE shipments SET wanted_on = $2 WHERE id = $1", [id, p.day(11)]);
+  expect(await p.plan()).toMatchObject({ shipments: 0 });
+  expect(await p.placesOf([id])).toEqual([null]);
+  expect(await p.plan(p.day(11))).toMatchObject({ shipments: 1 });
+  expect(await p.placesOf([id])).toEqual([p.scene.lab.practiceId]);
+});
+
 it("gives a stop to a practice whose cases are due and not packed yet, and packs onto it later", async () => {
   await owner.query("UPDATE practices SET latitude = 55.86, longitude = -4.2 WHERE id = $1", [p.scene.lab.practiceId]);
   await p.template("AM", []);

@@ -1,8 +1,8 @@
 import path from "node:path";
 import { devices } from "@playwright/test";
 import { expect, test } from "./fixtures";
-import { answerChecklist, completeStages, openByScan } from "./pages/bench";
 import { deliverTo, shipTo } from "./pages/delivery";
+import { finishNightGuard } from "./pages/finished-case";
 
 const FILE = path.join(import.meta.dirname, "data/practices-glasgow.csv");
 const PRACTICE = "Parnie Street Dental Practice";
@@ -29,45 +29,8 @@ test("273 practices are imported through the screen, and a case is delivered to 
   await chooser.setInputFiles(FILE);
   await expect(staff.getByText("Every row of this file is in the lab already.")).toBeVisible();
 
-  await staff.goto(`/practices?q=${encodeURIComponent(PRACTICE)}`);
-  await staff.getByRole("link", { name: PRACTICE }).click();
-  await staff
-    .getByRole("button", { name: /Add dentist/ })
-    .first()
-    .click();
-  await staff.getByLabel("Name").last().fill("Dr Robin Quill");
-  await staff.getByLabel("Licence number").fill("E2E-700101");
-  await staff.getByRole("button", { name: /^Add/ }).last().click();
-  await expect(staff.getByText("Dr Robin Quill").first()).toBeVisible();
-
-  await staff.goto("/cases/new");
-  await staff.getByRole("combobox", { name: "Practice" }).click();
-  await staff.getByPlaceholder("Name, code or postcode").fill(PRACTICE);
-  await staff.getByRole("option", { name: new RegExp(PRACTICE) }).click();
-  await staff.getByLabel("Patient reference").fill("E2E-GUARD");
-  await staff.getByLabel("Restoration").selectOption({ label: "Night guard" });
-  await staff.getByLabel("Material").first().selectOption({ label: "Acrylic" });
-  await staff.getByRole("button", { name: "Upper arch" }).click();
-  await staff
-    .getByRole("button", { name: "Physical" })
-    .or(staff.getByRole("radio", { name: "Physical" }))
-    .first()
-    .click({ force: true });
-  await staff.getByRole("button", { name: "Submit case" }).click();
-  await staff.waitForURL(/\/sent\//);
-  const number = (await staff.getByText(/^C-\d{4}-\d{6}$/).textContent()) as string;
-  await staff.goto("/receiving");
-  await staff.getByLabel("Scan a ticket or a pan to open its case").fill(number);
-  await staff.keyboard.press("Enter");
-  await staff.getByRole("button", { name: /^Receive/ }).click();
-  await expect(staff.getByRole("link", { name: /ticket/i })).toBeVisible();
-
   const technician = await openAs("technician", { lab: "second" });
-  await openByScan(technician, number);
-  await completeStages(technician, ["Impression scan", "Design"]);
-  await answerChecklist(technician);
-  await technician.getByRole("button", { name: "Pass", exact: true }).click();
-  await expect(technician.getByRole("heading", { level: 2, name: "Quality control" })).toBeHidden();
+  const number = await finishNightGuard(staff, technician, PRACTICE);
 
   await shipTo(staff, PRACTICE);
   const driver = await openAs("driver", { ...devices["Pixel 7"], lab: "second" });

@@ -35,6 +35,8 @@ export async function repack(
   if (shipment.version !== version) throw stale("shipment");
 
   const before = await contentsOf(context, id);
+  // A driver who scans one onto the van at this moment waits, or is seen.
+  await tx.execute(sql`SELECT FROM parcels WHERE shipment_id = ${id} ORDER BY id FOR UPDATE`);
   const standing = await parcelsOf(context, id);
   if (standing.some(({ place }) => place !== "lab"))
     throw conflict("on_the_van", `A parcel of ${known.number} is on the van already.`);

@@ -87,5 +87,5 @@ async function keepApplied(
     INSERT INTO road_log (command_id, phone_id, user_id, route_id, stop_id, kind, outcome, stop_version, answer, happened_at, phone_at,
       phone_ahead_seconds, is_clamped)
     VALUES (${command.id}, ${phoneId}, ${actor.userId}, ${command.routeId}, ${stopId}, ${command.kind}, 'applied',
-      (SELECT version FROM route_stops WHERE id = ${stopId}), ${JSON.stringify(data)}::jsonb, ${at}, ${command.happenedAt}, ${aheadSeconds}, ${clamped})`);
+      (SELECT version FROM route_stops WHERE id = ${stopId}), ${JSON.stringify(data)}::jsonb, ${at}, ${new Date(command.happenedAt)}, ${aheadSeconds}, ${clamped})`);
 }

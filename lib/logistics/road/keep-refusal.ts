@@ -36,7 +36,7 @@ export function keepRefusal(
       INSERT INTO road_log (command_id, phone_id, user_id, route_id, stop_id, kind, outcome, reason, words, payload, happened_at, phone_at,
         phone_ahead_seconds, is_clamped)
       VALUES (${id}, ${phoneId}, ${actor.userId}, ${about?.routeId ?? null}, ${about?.stopId ?? null}, ${kind}, 'refused', ${refusal.reason}, ${words},
-        ${JSON.stringify(command)}::jsonb, ${at}, ${happenedAt}, ${aheadSeconds}, ${clamped})`);
+        ${JSON.stringify(command)}::jsonb, ${at}, ${new Date(happenedAt)}, ${aheadSeconds}, ${clamped})`);
     await notify(
       tx,
       { permission: "routes.manage" },

@@ -4,24 +4,22 @@ import { signatureSchema } from "../signature";
 const id = z.uuid();
 const moment = z.iso.datetime({ offset: true, error: "Not a time." });
 const ids = (most: number) => z.array(id).max(most, `At most ${most}.`);
-const note = z
-  .string()
-  .trim()
-  .max(1000, "At most 1,000 characters.")
-  .transform((text) => text || null)
-  .nullable();
+/** What a person wrote; without the character zero, which the database cannot keep and which would hold back the whole log for ever. */
+const words = (most: number, tooLong: string) =>
+  z
+    .string()
+    .trim()
+    .max(most, tooLong)
+    .transform((text) => text.replaceAll("\0", "") || null)
+    .nullable();
+const note = words(1000, "At most 1,000 characters.");
 
 /** Every command has an id of the phone's making and the phone's own time of the deed. */
 const command = { id, routeId: id, happenedAt: moment };
 /** A command at a stop carries the stop's version that the phone showed. */
 const atStop = { ...command, stopId: id, version: z.int().min(1) };
 const proof = {
-  person: z
-    .string()
-    .trim()
-    .max(120, "At most 120 characters.")
-    .transform((text) => text || null)
-    .nullable(),
+  person: words(120, "At most 120 characters."),
   signature: signatureSchema.nullable(),
   photoIds: ids(6),
 };

@@ -19,11 +19,20 @@ export type LedgerInvoice = {
 /**
  * Makes whoever books money of a practice queue up until the transaction ends: payments, credit notes, refunds and what they settle are
  * decided one after the other, so that neither waits for another in a ring. Drafting takes the same lock. Refuses with
- * `practice_archived`.
+ * `not_found` and `practice_archived`.
  */
 export async function lockLedger(tx: Transaction, practiceId: string): Promise<void> {
-  const found = await tx.execute(sql`SELECT FROM practices WHERE id = ${practiceId} FOR NO KEY UPDATE`);
-  if (found === 0) throw conflict("practice_archived", "This practice is archived. Restore it first, then book this.");
+  const locked = await tx.execute(sql`SELECT FROM practices WHERE id = ${practiceId} FOR NO KEY UPDATE`);
+  if (locked > 0) return;
+  await tx.includeDeleted();
+  const archived = await tx.row(sql`SELECT FROM practices WHERE id = ${practiceId}`);
+  if (!archived) throw notFound("practice");
+  throw conflict("practice_archived", "This practice is archived. Restore it first, then book this.");
+}
+
+/** As `lockLedger`, for several practices in the order of their ids; archived ones and those of others are left out. */
+export async function lockLedgers(tx: Transaction, practiceIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`SELECT FROM practices WHERE id = ANY(${practiceIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`);
 }
 
 /** Locks invoices in the order of their ids; those that the actor cannot see are left out. The practice's ledger is locked already. */

@@ -90,6 +90,8 @@ describe("one payment", () => {
     const invoiceId = await sentInvoice(owner, lab, practiceId);
     const elsewhere = await sentInvoice(owner, lab, await newPractice(owner, lab));
     const euros = await sentInvoice(owner, lab, practiceId, undefined, "EUR");
+    const archived = await newPractice(owner, lab);
+    await owner.query("UPDATE practices SET deleted_at = now() WHERE id = $1", [archived]);
     const ten = { invoiceId, amount: "10.00" };
     const at = (field: string, words: string) => ({ fieldErrors: { [field]: [expect.stringContaining(words)] } });
     const refusals: [() => Promise<unknown>, object][] = [
@@ -105,6 +107,7 @@ describe("one payment", () => {
       [() => paid(staff, practiceId, "10.00", [], { receivedOn: "1999-12-31" }), at("receivedOn", "too long ago")],
       [() => paid(staff, practiceId, "10.00", [{ ...ten, invoiceId: elsewhere }]), { reason: "invoice_of_another" }],
       [() => paid(foreign.actors.admin, practiceId, "10.00"), { code: "not_found" }],
+      [() => paid(staff, archived, "10.00"), { reason: "practice_archived" }],
       [() => paid(foreign.actors.admin, foreign.practiceId, "10.00", [ten]), { reason: "invoice_of_another" }],
     ];
     for (const [attempt, refusal] of refusals) await expect(attempt()).rejects.toMatchObject(refusal);

@@ -1,5 +1,5 @@
 import type { Context } from "@/lib/access/action";
-import { invalid, notFound } from "@/lib/access/errors";
+import { invalid } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { toHundredths } from "../hundredths";
 import { sumOf } from "../line-amounts";
@@ -22,8 +22,6 @@ export async function receivePayment(
   input: Received,
 ): Promise<{ paymentId: string; settled: Settled[] }> {
   const { practiceId, currency, amount, method, receivedOn, reference, note, invoices: parts } = input;
-  const practice = await tx.row(sql`SELECT FROM practices WHERE id = ${practiceId}`);
-  if (!practice) throw notFound("practice");
   await lockLedger(tx, practiceId);
   const fieldOf = input.fieldOf ?? ((place: number) => `invoices.${place}.amount`);
   const invoices = await lockPayable({ tx }, { practiceId, currency }, parts, fieldOf);

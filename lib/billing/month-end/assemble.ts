@@ -37,6 +37,11 @@ const WAITING_WORDS: Record<Waiting, string> = {
   on_hold: "Delivered, but on hold",
   remake_asked: "The practice asked for a remake, which is not decided",
 };
+const MEND_PRICES: Record<InvoiceException, string> = {
+  no_price_list: "Open the prices",
+  no_price: "Set the price",
+  no_tax_rate: "Open the tax rates",
+};
 const ORDER: MonthEndException["kind"][] = [
   "no_price_list",
   "no_price",
@@ -98,13 +103,14 @@ export function assemble(
       });
     }
   }
-  for (const { found, day, currency, lines } of work) {
+  for (const { found, day, currency, priceListId, lines } of work) {
     const month = found.mode === "monthly" ? `${day.slice(0, 7)}-01` : null;
     const key = keyOf(found.practiceId, month, found.id, currency);
     const unpriced = [...new Set(lines.flatMap(({ exception }) => exception ?? []))];
     for (const kind of unpriced) {
       const words = INVOICE_EXCEPTION_LABEL[kind];
-      add(found.practiceId, { kind, about: found.number, words, href: "/prices", mend: "Set the price", stops: true });
+      const href = priceListId ? `/prices?list=${priceListId}` : "/prices";
+      add(found.practiceId, { kind, about: found.number, words, href, mend: MEND_PRICES[kind], stops: true });
     }
     const invoice = toBe.get(key) ?? {
       ...{ practiceId: found.practiceId, currency, items: 0, isDraft: false, stops: false, amounts: [] },

@@ -1,7 +1,7 @@
 import type { Context } from "@/lib/access/action";
-import { sql } from "@/lib/db/sql";
 import { announce } from "@/lib/outbox/outbox";
 import { draftCases } from "../draft-cases";
+import { lockLedgers } from "../ledger/lock-ledger";
 import { readInvoiced } from "../open-draft";
 import { lastDayOf } from "./month";
 import type { DraftPracticesInput } from "./schema";
@@ -18,7 +18,7 @@ export async function draftPractices(
 ): Promise<{ drafts: number }> {
   const { tx } = context;
   const until = lastDayOf(month);
-  await tx.execute(sql`SELECT id FROM practices WHERE id = ANY(${practiceIds}::uuid[]) ORDER BY id FOR NO KEY UPDATE`);
+  await lockLedgers(tx, practiceIds);
   const cases = await casesToInvoice(tx, until, practiceIds);
   const free = cases.filter(({ waiting }) => !waiting).map(({ id }) => id);
   const drafts = free.length === 0 ? [] : await draftCases(context, await readInvoiced(tx, free), until);

@@ -33,6 +33,7 @@ it("says exceptions first, with where each is mended; they stay, the rest goes o
   await owner.query("UPDATE price_list_items SET deleted_at = now() WHERE lab_id = $1 AND procedure_type = 'veneers'", [
     lab.id,
   ]);
+  const standard = await owner.query("SELECT id FROM price_lists WHERE lab_id = $1", [lab.id]);
   const unpriced = await billed("A, no price");
   const veneer = await buildDelivered(owner, unpriced, WHEN, VENEER);
   await buildDelivered(owner, unpriced, WHEN);
@@ -69,7 +70,7 @@ it("says exceptions first, with where each is mended; they stay, the rest goes o
     before.exceptions.map(({ kind, practice, about, href, stops }) => [kind, practice, about, href, stops]),
   ).toEqual([
     ["no_price", "B, drafted without a price", "Draft", `/invoices/${draft?.invoiceId}`, true],
-    ["no_price", "A, no price", veneer.number, "/prices", true],
+    ["no_price", "A, no price", veneer.number, `/prices?list=${standard.rows[0].id}`, true],
     ["no_email", "C, no address", null, `/practices/${silent.practiceId}/edit`, true],
     ["on_hold", "D, waiting", held.number, `/cases/${held.id}`, true],
     ["remake_asked", "D, waiting", asked.number, `/cases/${asked.id}`, true],

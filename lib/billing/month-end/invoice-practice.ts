@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/access/action";
 import { sql } from "@/lib/db/sql";
 import { draftCases } from "../draft-cases";
+import { lockLedgers } from "../ledger/lock-ledger";
 import { readInvoiced } from "../open-draft";
 import { currentParties } from "../parties";
 import { sendDrafts } from "../send-drafts";
@@ -18,7 +19,7 @@ export async function invoicePractice(
   { practiceId, until, resultId }: { practiceId: string; until: string; resultId: string },
 ): Promise<PracticeOutcome> {
   const { tx } = context;
-  await tx.execute(sql`SELECT id FROM practices WHERE id = ${practiceId} FOR NO KEY UPDATE`);
+  await lockLedgers(tx, [practiceId]);
   const cases = await casesToInvoice(tx, until, [practiceId]);
   const free = cases.filter(({ waiting }) => !waiting).map(({ id }) => id);
   if (free.length > 0) await draftCases(context, await readInvoiced(tx, free), until);

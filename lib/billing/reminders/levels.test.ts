@@ -8,11 +8,13 @@ describe("words with placeholders", () => {
     ["Dear {name}", ["{name}"]],
     ["Dear {practice, pay", ["{"]],
     ["100 }", ["}"]],
+    ["Dear {constructor}", ["{constructor}"]],
   ])("%s", (text, unknown) => expect(unknownPlaceholders(text)).toEqual(unknown));
 
   it("are filled without reading what was filled in", () => {
     const values = { practice: "{lab}", lab: "Lab", invoices: "", amount: "£1", days: "3", due: "", bank: "" };
     expect(fillPlaceholders("{practice} owes {amount}", values)).toBe("{lab} owes £1");
+    expect(fillPlaceholders("Dear {toString}", values)).toBe("Dear ");
   });
 });
 

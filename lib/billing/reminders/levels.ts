@@ -17,7 +17,7 @@ const PLACE = /\{([^{}]*)\}/g;
 /** The placeholders of a text that mean nothing, as they are written; "{" or "}" for one that is not closed. */
 export function unknownPlaceholders(text: string): string[] {
   const unknown = [...text.matchAll(PLACE)].flatMap(([whole, name]) =>
-    (name as string) in PLACEHOLDERS ? [] : [whole],
+    Object.hasOwn(PLACEHOLDERS, name as string) ? [] : [whole],
   );
   const left = text.replaceAll(PLACE, "");
   return [...unknown, ...(left.includes("{") ? ["{"] : []), ...(left.includes("}") ? ["}"] : [])];
@@ -25,7 +25,7 @@ export function unknownPlaceholders(text: string): string[] {
 
 /** The text with every placeholder replaced; one without a value vanishes. */
 export const fillPlaceholders = (text: string, values: Record<Placeholder, string>): string =>
-  text.replaceAll(PLACE, (_whole, name: string) => values[name as Placeholder] ?? "");
+  text.replaceAll(PLACE, (_whole, name: string) => (Object.hasOwn(values, name) ? values[name as Placeholder] : ""));
 
 const checked = (longest: number) =>
   z

@@ -3,11 +3,12 @@ import { conflict, invalid, notFound } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { labToday } from "@/lib/labs/today";
 import { announce } from "@/lib/outbox/outbox";
+import { lockLedger } from "../ledger/lock-ledger";
 import type { PauseInput } from "./schema";
 
 /**
  * Rests the reminders of one sent invoice, or of the whole practice, to the end of `until` (the lab's day) or until somebody ends it; an
- * earlier pause of the same that has run out ends with it. Refuses with `not_found`, `already_paused`, and at `until` a day that is past.
+ * earlier pause of the same that has run out ends with it. Refuses with `not_found`, `practice_archived`, `already_paused`, and at `until` a day that is past.
  */
 export async function pauseReminders(
   { actor, tx }: Context,
@@ -15,8 +16,7 @@ export async function pauseReminders(
 ): Promise<{ pauseId: string }> {
   const today = labToday(actor.lab.timeZone);
   if (until && until < today) throw invalid("until", "This day is past.");
-  const practice = await tx.row(sql`SELECT id FROM practices WHERE id = ${practiceId} FOR UPDATE`);
-  if (!practice) throw notFound("practice");
+  await lockLedger(tx, practiceId);
   if (invoiceId) {
     const invoice = await tx.row(sql`
       SELECT id FROM invoices WHERE id = ${invoiceId} AND practice_id = ${practiceId} AND status NOT IN ('draft', 'cancelled') FOR UPDATE`);

@@ -1,8 +1,10 @@
 import { DateTime } from "luxon";
 import type { Context } from "@/lib/access/action";
 import { sql } from "@/lib/db/sql";
+import type { Transaction } from "@/lib/db/transaction";
 import { notify } from "@/lib/notifications/notify";
 import { announce } from "@/lib/outbox/outbox";
+import { lockLedgers } from "../ledger/lock-ledger";
 import { markOverdue } from "../mark-overdue";
 import { type DuePractice, dueReminders } from "./due-reminders";
 import type { ReminderLevel } from "./levels";
@@ -28,11 +30,12 @@ export async function remindDaily(context: Context, now: DateTime = DateTime.now
   const run = await tx.row(sql`
     INSERT INTO billing_runs (kind, on_day) VALUES ('reminders', ${today}) ON CONFLICT (lab_id, kind, on_day) DO NOTHING RETURNING id`);
   if (!run) return null;
+  await lockOverdue(tx, today);
   await markOverdue(context);
   const levels = await reminderLevels(tx);
   let sent = 0;
   const left: DuePractice[] = [];
-  for (const due of (await dueReminders(tx, levels, today)).sort((a, b) => (a.practiceId < b.practiceId ? -1 : 1))) {
+  for (const due of await dueReminders(tx, levels, today)) {
     const goes = isAutomatic(levels, due) && due.email !== null;
     const result = goes && (await remindPractice(context, levels, { practiceId: due.practiceId, today, address: "" }));
     if (result && result.outcome === "sent") sent += 1;
@@ -43,6 +46,16 @@ export async function remindDaily(context: Context, now: DateTime = DateTime.now
   if (left.length > 0) await propose(context, today, left);
   await announce(tx, ["statements"]);
   return { sent, proposed: left.length };
+}
+
+/** Locks the practices that owe something overdue all at first, so that none is waited for while invoices of others are held. */
+async function lockOverdue(tx: Transaction, today: string): Promise<void> {
+  const owing = await tx.rows<{ id: string }>(sql`
+    SELECT DISTINCT practice_id AS id FROM invoices WHERE status IN ('sent', 'partly_paid', 'overdue') AND due_on < ${today}::date`);
+  await lockLedgers(
+    tx,
+    owing.map(({ id }) => id),
+  );
 }
 
 /** A letter goes out by itself only when each level in it does. */

@@ -17,6 +17,13 @@ export type SentReminder = {
   /** "waiting" for the post, "mailed", or "withdrawn" since all was settled before it went. */
   state: "waiting" | "mailed" | "withdrawn";
 };
+/** What became of a reminder, as a person reads it. */
+export const REMINDER_STATE_WORDS: Record<SentReminder["state"], string> = {
+  waiting: "on its way",
+  mailed: "mailed",
+  withdrawn: "withdrawn: settled before it went",
+};
+
 /** Reminding that rests: of an invoice, or of the whole practice. */
 export type Pause = {
   id: string;

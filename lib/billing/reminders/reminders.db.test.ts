@@ -3,8 +3,11 @@ import type { PoolClient } from "pg";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/access/actor";
 import { asActor } from "@/lib/db/as-actor";
+import { sql } from "@/lib/db/sql";
 import { useDatabase } from "@/lib/db/testing";
 import { type BuiltLab, buildLab } from "@/lib/testing/build";
+import { lockInvoices, lockLedger } from "../ledger/lock-ledger";
+import { markOverdue } from "../mark-overdue";
 import { buildStory, type Story } from "../statements/testing";
 import { dueReminders } from "./due-reminders";
 import { DEFAULT_LEVELS } from "./levels";
@@ -52,6 +55,12 @@ const send = (practiceId: string) =>
   );
 const count = async (text: string, values: unknown[]) =>
   (await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${text}`, values)).rows[0]?.n;
+/** Ends once a connection waits for what the connection of `pid` holds, or `over` says so. */
+const somebodyWaits = async (pid: number, over: () => boolean) => {
+  const waiting =
+    "pg_locks w JOIN pg_locks h ON h.transactionid = w.transactionid AND h.granted WHERE NOT w.granted AND h.pid = $1";
+  while (!over() && !(await count(waiting, [pid])));
+};
 /** Reminders of the practice were sent so many days before they were. */
 const sentEarlier = (practiceId: string, days: number) =>
   owner.query(
@@ -179,6 +188,33 @@ describe("the lab's morning", () => {
     expect(runs.filter(Boolean)).toEqual([{ sent: 1, proposed: 2 }]);
     expect(await count("reminder_letters WHERE practice_id = $1 AND sent_by_id IS NULL", [first.practiceId])).toBe(1);
     expect(await morning(here("15:00"))).toBeNull();
+  });
+
+  it.each([
+    ["the morning", () => morning(here("09:00"))],
+    ["marking overdue", () => asActor(system(), (tx) => markOverdue({ tx }))],
+  ])("%s waits for who books money, and holds no invoice meanwhile", async (_what, job) => {
+    await workEveryDay();
+    const { practiceId, invoiceIds } = await practiceOwing([8, 30]);
+    await owner.query("BEGIN; ALTER TABLE invoices DISABLE TRIGGER USER");
+    await owner.query("UPDATE invoices SET status = 'sent' WHERE practice_id = $1", [practiceId]);
+    await owner.query("ALTER TABLE invoices ENABLE TRIGGER USER; COMMIT");
+    await as((context) =>
+      keepReminderLevels(context, { levels: DEFAULT_LEVELS.map((level) => ({ ...level, automatic: true })) }),
+    );
+    const done = await asActor(lab.actors.staff, async (tx) => {
+      await lockLedger(tx, practiceId);
+      const holder = await tx.row<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
+      let over = false;
+      const running = Promise.allSettled([job()]).finally(() => {
+        over = true;
+      });
+      await somebodyWaits(holder?.pid ?? 0, () => over);
+      expect(await lockInvoices(tx, invoiceIds)).toHaveLength(2);
+      return { running };
+    });
+    expect(await done.running).toMatchObject([{ status: "fulfilled" }]);
+    expect(await count("invoices WHERE practice_id = $1 AND status = 'overdue'", [practiceId])).toBe(2);
   });
 
   it("rests on days that the lab does not work", async () => {

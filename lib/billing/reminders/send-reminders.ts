@@ -2,6 +2,7 @@ import type { Context } from "@/lib/access/action";
 import { sql } from "@/lib/db/sql";
 import { labToday } from "@/lib/labs/today";
 import { announce, enqueue } from "@/lib/outbox/outbox";
+import { lockLedgers } from "../ledger/lock-ledger";
 import { type DuePractice, dueReminders } from "./due-reminders";
 import type { ReminderLevel } from "./levels";
 import { reminderLevels } from "./reminder-rules";
@@ -25,9 +26,9 @@ export async function sendReminders(
   const levels = await reminderLevels(context.tx);
   const today = labToday(context.actor.lab.timeZone);
   const results: ReminderResult[] = [];
-  // Always in the same order, so that two people who send at once do not wait for each other.
-  for (const practiceId of [...new Set(practiceIds)].sort())
-    results.push(await remindPractice(context, levels, { practiceId, today, address }));
+  const wanted = [...new Set(practiceIds)];
+  await lockLedgers(context.tx, wanted);
+  for (const practiceId of wanted) results.push(await remindPractice(context, levels, { practiceId, today, address }));
   await announce(context.tx, ["statements"]);
   return { results };
 }
@@ -41,7 +42,9 @@ export async function remindPractice(
   levels: ReminderLevel[],
   { practiceId, today, address }: { practiceId: string; today: string; address: string },
 ): Promise<ReminderResult> {
-  const practice = await tx.row<{ name: string }>(sql`SELECT name FROM practices WHERE id = ${practiceId} FOR UPDATE`);
+  const practice = await tx.row<{ name: string }>(
+    sql`SELECT name FROM practices WHERE id = ${practiceId} FOR NO KEY UPDATE`,
+  );
   const about = { practiceId, practice: practice?.name ?? "A practice that is archived" };
   await tx.execute(sql`
     SELECT FROM invoices WHERE practice_id = ${practiceId} AND status IN ('sent', 'partly_paid', 'overdue') ORDER BY id FOR UPDATE`);

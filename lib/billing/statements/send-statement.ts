@@ -3,8 +3,9 @@ import { invalid } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { labToday } from "@/lib/labs/today";
 import { announce, enqueue } from "@/lib/outbox/outbox";
+import { lockLedgers } from "../ledger/lock-ledger";
 import { currentParties, type Parties } from "../parties";
-import { type Account, type Period, readAccount } from "./account";
+import { type Account, accountCurrencies, type Period, readAccount } from "./account";
 import type { SendStatementsInput } from "./schema";
 
 /** What a statement says, as it was when it was sent: figures, entries, open invoices, and who wrote to whom. */
@@ -18,7 +19,7 @@ export type StatementResult = { practiceId: string; currency: string; practice: 
 
 /**
  * Sends statements of accounts over a period of the lab's days, each kept as it was and mailed with its PDF by a job. One that has no
- * address is refused by itself and holds up no other. Answers what became of each. Refuses at `to` a day still to come.
+ * address, or is in a currency in which nothing was invoiced or paid, is refused by itself and holds up no other. Answers what became of each. Refuses at `to` a day still to come.
  */
 export async function sendStatements(
   context: Context,
@@ -26,7 +27,12 @@ export async function sendStatements(
 ): Promise<{ results: StatementResult[] }> {
   if (to > labToday(context.actor.lab.timeZone)) throw invalid("to", "This day is still to come.");
   const results: StatementResult[] = [];
-  for (const { practiceId, currency } of accounts)
+  const once = new Map(accounts.map((account) => [`${account.practiceId} ${account.currency}`, account]));
+  await lockLedgers(
+    context.tx,
+    accounts.map(({ practiceId }) => practiceId),
+  );
+  for (const { practiceId, currency } of once.values())
     results.push(await sendStatement(context, practiceId, { currency, from, to }, address));
   await announce(context.tx, ["statements"]);
   return { results };
@@ -43,12 +49,14 @@ export async function sendStatement(
   address: string,
 ): Promise<StatementResult> {
   const practice = await tx.row<{ name: string; email: string | null }>(
-    sql`SELECT name, email FROM practices WHERE id = ${practiceId} FOR UPDATE`,
+    sql`SELECT name, email FROM practices WHERE id = ${practiceId} FOR NO KEY UPDATE`,
   );
   const about = { practiceId, currency: period.currency, practice: practice?.name ?? "A practice that is archived" };
   const to = address || practice?.email;
   if (!practice) return { ...about, outcome: "refused", words: "It is archived. Restore it to write to it." };
   if (!to) return { ...about, outcome: "refused", words: "It has no e-mail address." };
+  if (!(await accountCurrencies(tx, practiceId)).includes(period.currency))
+    return { ...about, outcome: "refused", words: `It has no account in ${period.currency}.` };
   const account = await readAccount(tx, practiceId, period);
   const contents: StatementContents = { ...account, parties: await currentParties(tx, practiceId) };
   const kept = await tx.row<{ id: string }>(sql`

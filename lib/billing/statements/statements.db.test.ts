@@ -98,6 +98,21 @@ describe("a statement", () => {
     });
   });
 
+  it("goes out once though its account is named twice, and not in a currency that it has no account in", async () => {
+    const { practiceId } = await owing([10]);
+    const account = { practiceId, currency: "GBP" };
+    const { results } = await send([], { accounts: [account, account, { practiceId, currency: "ZZZ" }] });
+    expect(results).toMatchObject([{ outcome: "sent" }, { outcome: "refused", words: "It has no account in ZZZ." }]);
+  });
+
+  it("to several practices is sent by many at once, named in either order, without a wait in a ring", async () => {
+    const ids = [(await owing([10])).practiceId, (await owing([20])).practiceId, (await owing([30])).practiceId];
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, i) => send(i % 2 ? ids : ids.toReversed(), { from: ago(i + 1) })),
+    );
+    expect(answers.flatMap(({ results }) => results.filter(({ outcome }) => outcome === "sent"))).toHaveLength(36);
+  });
+
   it("is refused for a day to come, a period the wrong way round and one address for several", async () => {
     const { practiceId } = await owing([1]);
     await expect(send([practiceId], { to: ago(-1) })).rejects.toMatchObject({

@@ -58,7 +58,7 @@ function Left({ row }: { row: ListedPayment }) {
   if (row.bounced) return <Badge tone="danger">Bounced</Badge>;
   if (row.credit === "0.00")
     return row.refunded === "0.00" ? (
-      <span className="text-muted">–</span>
+      <span className="text-muted max-sm:hidden">–</span>
     ) : (
       <Badge tone="neutral">Refunded in part</Badge>
     );

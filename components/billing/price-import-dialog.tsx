@@ -69,6 +69,10 @@ function ImportSteps({ list, onDone }: { list: ListedPriceList; onDone: () => vo
         aria-label="CSV file"
         accept=".csv,.txt,text/csv,text/plain"
         className="text-sm file:mr-3 file:h-control file:cursor-pointer file:rounded-md file:border file:border-line-strong file:bg-surface file:px-3 file:text-sm"
+        // A browser says nothing when the file it has is chosen again, which one does after mending its rows.
+        onClick={(event) => {
+          event.currentTarget.value = "";
+        }}
         onChange={(event) => choose(event.target.files?.[0])}
       />
       {fault && <Notice tone="danger">{fault}</Notice>}
@@ -84,7 +88,7 @@ function ImportSteps({ list, onDone }: { list: ListedPriceList; onDone: () => vo
             )}
           </p>
           <PriceImportRows preview={preview} currency={list.currency} />
-          {preview.removed.length > 0 && (
+          {counts.wrong === 0 && preview.removed.length > 0 && (
             <Checkbox
               label={`Take off the ${preview.removed.length === 1 ? "price" : `${preview.removed.length} prices`} that the file does not have`}
               checked={replaces}

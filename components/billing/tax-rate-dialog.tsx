@@ -65,7 +65,7 @@ function RateForm({ rates, today, onDone }: RateProps & { onDone: () => void }) 
         label="Exempt"
         hint="Bears 0 %, and invoices say why"
         {...form.register("isExempt", {
-          onChange: (event) => event.target.checked && form.setValue("percent", "0"),
+          onChange: (event) => form.setValue("percent", event.target.checked ? "0" : ""),
         })}
       />
       {isExempt && (

@@ -8,8 +8,17 @@ import { termsOfPractices } from "./price-terms";
 import { listsOn, type PricedItem, type PricedLine, priceCase } from "./pricing";
 import { atShare, shareWords } from "./share";
 
-/** What is to be invoiced of a case: by the prices of `day`, that of its last delivery (`YYYY-MM-DD` on the lab's calendar). */
-export type PricedWork = { found: InvoicedCase; day: string; currency: string; lines: NewLine[] };
+/**
+ * What is to be invoiced of a case: by the prices of `day`, that of its last delivery (`YYYY-MM-DD` on the lab's calendar). `priceListId`
+ * is the list that is asked first, null when none holds on the day.
+ */
+export type PricedWork = {
+  found: InvoicedCase;
+  day: string;
+  currency: string;
+  priceListId: string | null;
+  lines: NewLine[];
+};
 
 type CaseItem = PricedItem & { caseId: string; isPending: boolean; deliveredOn: string | null };
 
@@ -35,12 +44,12 @@ export async function priceWork(
     const day = [...due.values()].flatMap(({ deliveredOn }) => deliveredOn ?? []).reduce(later, "");
     if (!day) return [];
     const terms = termsOf(found.practiceId, found.dentistId, day);
-    const currency = listsOn(terms, day)[0]?.currency ?? found.currency;
+    const list = listsOn(terms, day)[0];
     const lines = priceCase(own, found.urgency, terms, day)
       .filter(({ itemId }) => due.has(itemId))
       .map((line) => (found.remakePercent === null ? line : atShare(line, found.remakePercent)))
       .map((line) => ({ ...line, words: lineWords(line, due.get(line.itemId) as PricedItem, found) }));
-    return [{ found, day, currency, lines }];
+    return [{ found, day, currency: list?.currency ?? found.currency, priceListId: list?.id ?? null, lines }];
   });
 }
 

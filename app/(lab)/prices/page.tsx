@@ -31,17 +31,18 @@ const search = z.object({
 
 export default async function PricesPage({ searchParams }: PageProps<"/prices">) {
   const actor = await pageActor("prices.view");
+  const today = labToday(actor.lab.timeZone);
   const { list: wanted, q } = search.parse(await searchParams);
   const { lists, list, prices, users, taxRates, archived } = await asActor(actor, async (tx) => {
     const lists = await listPriceLists(tx);
-    const list = lists.find(({ id }) => id === wanted) ?? lists[0];
+    const inForce = lists.find(({ validFrom, validTo }) => validFrom <= today && (validTo ?? today) >= today);
+    const list = lists.find(({ id }) => id === wanted) ?? inForce ?? lists[0];
     const prices = list ? await listPrices(tx, list.id) : [];
     const users = list ? await usersOf(tx, list.id) : [];
     const taxRates = await listTaxRates(tx);
     return { lists, list, prices, users, taxRates, archived: await listPriceLists(tx, true) };
   });
   const editable = may(actor, "prices.manage");
-  const today = labToday(actor.lab.timeZone);
   const dialog = { currency: actor.lab.currency, today };
   const warnings = defaultWarnings(
     lists.filter(({ isDefault }) => isDefault),

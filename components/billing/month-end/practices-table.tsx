@@ -81,6 +81,9 @@ function State({ row }: { row: MonthEndPractice }) {
   return <StatusBadge tone="warning">{words}</StatusBadge>;
 }
 
+const SENT_FOR_GOOD =
+  "Every invoice without an exception gets its number and today's date, can no longer be changed, and goes out by e-mail.";
+
 type PracticesTableProps = {
   rows: MonthEndPractice[];
   /** `YYYY-MM`, and as a person reads it. */
@@ -129,18 +132,21 @@ export function PracticesTable({ rows, month, monthWords, ready, maySend, pager 
             Only draft
           </Button>
           {maySend && (
-            <Button
-              size="sm"
-              variant="primary"
-              icon={<Send />}
-              loading={start.pending}
-              onClick={() => {
+            <AlertDialog
+              title={selected.length === 1 ? "Invoice 1 practice?" : `Invoice ${selected.length} practices?`}
+              description={SENT_FOR_GOOD}
+              confirm="Send the invoices"
+              tone="primary"
+              onConfirm={() => {
                 start.run({ month, practiceIds: ids(selected) });
                 clear();
               }}
-            >
-              Invoice {selected.length}
-            </Button>
+              trigger={
+                <Button size="sm" variant="primary" icon={<Send />} loading={start.pending}>
+                  Invoice {selected.length}
+                </Button>
+              }
+            />
           )}
         </>
       )}
@@ -148,7 +154,7 @@ export function PracticesTable({ rows, month, monthWords, ready, maySend, pager 
         maySend && (
           <AlertDialog
             title={`Invoice all of ${monthWords}?`}
-            description="Every invoice without an exception gets its number and today's date, can no longer be changed, and goes out by e-mail."
+            description={SENT_FOR_GOOD}
             confirm={ready === 1 ? "Send 1 invoice" : `Send ${ready} invoices`}
             tone="primary"
             onConfirm={() => start.run({ month, practiceIds: null })}

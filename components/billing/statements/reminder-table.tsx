@@ -2,13 +2,14 @@
 
 import { BellRing } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { useState } from "react";
+import { Fragment, useState } from "react";
 import { sendReminders } from "@/lib/billing/reminders/actions";
 import type { DuePractice } from "@/lib/billing/reminders/due-reminders";
 import type { ReminderResult } from "@/lib/billing/reminders/send-reminders";
 import type { Column } from "../../data-table/column";
 import { DataTable } from "../../data-table/data-table";
 import { useAction } from "../../forms/use-action";
+import { AlertDialog } from "../../ui/alert-dialog";
 import { Badge, StatusBadge } from "../../ui/badge";
 import { Button } from "../../ui/button";
 import { Dialog } from "../../ui/dialog";
@@ -48,10 +49,12 @@ const columns: Column<ReminderRow>[] = [
     header: "Invoices",
     cell: (row) => (
       <span className="text-muted">
-        {row.invoices
-          .slice(0, 4)
-          .map(({ number, daysOverdue }) => `${number} (${daysOverdue} days)`)
-          .join(", ")}
+        {row.invoices.slice(0, 4).map(({ number, daysOverdue }, i) => (
+          <Fragment key={number}>
+            {i > 0 && ", "}
+            <span className="whitespace-nowrap">{`${number} (${daysOverdue} days)`}</span>
+          </Fragment>
+        ))}
         {row.invoices.length > 4 && ` and ${row.invoices.length - 4} more`}
       </span>
     ),
@@ -81,6 +84,7 @@ export function ReminderTable({ rows }: { rows: ReminderRow[] }) {
     router.refresh();
   };
   const reachable = rows.filter(({ email }) => email !== null);
+  const ofAll = reachable.length === 1 ? "Send 1 reminder" : `Send all ${Math.min(reachable.length, 200)} reminders`;
   return (
     <>
       <DataTable
@@ -105,9 +109,18 @@ export function ReminderTable({ rows }: { rows: ReminderRow[] }) {
         )}
         toolbar={
           reachable.length > 0 && (
-            <Button variant="primary" icon={<BellRing />} loading={pending} onClick={() => send(reachable)}>
-              {reachable.length === 1 ? "Send 1 reminder" : `Send all ${Math.min(reachable.length, 200)} reminders`}
-            </Button>
+            <AlertDialog
+              title={`${ofAll}?`}
+              description="Each goes out by e-mail at the level beside it, and the next one waits for the next level."
+              confirm="Send"
+              tone="primary"
+              onConfirm={() => send(reachable)}
+              trigger={
+                <Button variant="primary" icon={<BellRing />} loading={pending}>
+                  {ofAll}
+                </Button>
+              }
+            />
           )
         }
         empty={

@@ -1,17 +1,11 @@
 import { FileDown } from "lucide-react";
-import type { SentReminder } from "@/lib/billing/reminders/reminder-history";
+import { REMINDER_STATE_WORDS, type SentReminder } from "@/lib/billing/reminders/reminder-history";
 import type { SentStatement } from "@/lib/billing/statements/sent-statements";
 import { LinkButton } from "../../ui/button";
 import { Panel } from "../../ui/card";
 import { Money } from "../../ui/money";
 import { EmptyState } from "../../ui/states";
 import { DateTime } from "../../ui/time";
-
-const STATE: Record<SentReminder["state"], string> = {
-  waiting: "on its way",
-  mailed: "mailed",
-  withdrawn: "withdrawn: settled before it went",
-};
 
 /** The statements that were sent, each to be read again. */
 export function SentStatementsPanel({ statements }: { statements: SentStatement[] }) {
@@ -62,7 +56,7 @@ export function SentRemindersPanel({ reminders }: { reminders: SentReminder[] })
               <Money amount={one.balance} currency={one.currency} />
               <span className="block text-xs text-muted">
                 <DateTime iso={one.onDay} format="date" /> · {one.sentBy ?? "by itself"} ·{" "}
-                <span className="break-all">{one.mailedTo}</span> · {STATE[one.state]}
+                <span className="break-all">{one.mailedTo}</span> · {REMINDER_STATE_WORDS[one.state]}
               </span>
             </li>
           ))}

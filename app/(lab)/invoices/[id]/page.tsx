@@ -12,6 +12,7 @@ import { PaymentDialog } from "@/components/billing/payment-dialog";
 import { PaymentsPanel } from "@/components/billing/payments-panel";
 import { RefundDialog } from "@/components/billing/refund-dialog";
 import { RefundsPanel } from "@/components/billing/refunds-panel";
+import { RemindersPanel } from "@/components/billing/reminders-panel";
 import { MailAgainDialog, SendDialog } from "@/components/billing/send-dialog";
 import { TotalsPanel } from "@/components/billing/totals-panel";
 import { LinkButton } from "@/components/ui/button";
@@ -27,6 +28,7 @@ import { mayBeGivenBack } from "@/lib/billing/ledger/credit-tax";
 import { invoiceLedger } from "@/lib/billing/ledger/invoice-ledger";
 import { creditableLines } from "@/lib/billing/ledger/issue-credit-note";
 import { creditsOf, openInvoices } from "@/lib/billing/ledger/open-invoices";
+import { sentReminders } from "@/lib/billing/reminders/reminder-history";
 import { isOpen } from "@/lib/billing/vocabulary";
 import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
@@ -35,7 +37,7 @@ export const metadata = { title: "Invoice" };
 
 export default async function InvoicePage({ params }: PageProps<"/invoices/[id]">) {
   const actor = await pageActor("invoices.view");
-  const { invoice, ledger, lines, credits, open } = await foundBy((await params).id, (id) =>
+  const { invoice, ledger, lines, credits, open, reminders } = await foundBy((await params).id, (id) =>
     asActor(actor, async (tx) => {
       const found = await readInvoice(tx, id);
       if (!found) throw notFound("invoice");
@@ -46,6 +48,7 @@ export default async function InvoicePage({ params }: PageProps<"/invoices/[id]"
         lines: (await creditableLines(tx, id)).filter(mayBeGivenBack),
         credits: await creditsOf(tx, practiceId, currency),
         open: await openInvoices(tx, practiceId, currency),
+        reminders: await sentReminders(tx, practiceId, id),
       };
     }),
   );
@@ -143,6 +146,7 @@ export default async function InvoicePage({ params }: PageProps<"/invoices/[id]"
             }}
           />
           <RefundsPanel refunds={ledger.refunds} />
+          <RemindersPanel reminders={reminders} accountPath={`/practices/${invoice.practiceId}/account`} />
           <FactsPanel
             invoice={invoice}
             locale={actor.lab.locale}

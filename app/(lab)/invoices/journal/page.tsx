@@ -7,6 +7,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
+import { DateTime } from "@/components/ui/time";
 import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
 import { listAccounts, readAccounts } from "@/lib/billing/journal/accounts";
@@ -47,8 +48,8 @@ export default async function JournalPage({ searchParams }: PageProps<"/invoices
       )}
       {sums && (
         <p className="mb-3 text-sm text-muted tabular-nums">
-          {sums.entries === 1 ? "1 entry" : `${sums.entries} entries`} from {period?.from} to {period?.to}, both days
-          included
+          {sums.entries === 1 ? "1 entry" : `${sums.entries} entries`} from <DateTime iso={shown.from} format="date" />{" "}
+          to <DateTime iso={shown.to} format="date" />, both days included
         </p>
       )}
       {sums && currencies.length === 0 && (

@@ -38,6 +38,7 @@ export function PaymentInvoices({ payment, mayTakeBack }: PaymentInvoicesProps) 
     columns.push({
       id: "take-back",
       header: "Change",
+      numeric: true,
       width: "8rem",
       cell: (row) => <TakeBack paymentId={payment.id} invoice={row} currency={payment.currency} />,
     });

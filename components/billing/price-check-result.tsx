@@ -2,12 +2,14 @@ import type { PriceCheck } from "@/lib/billing/prices/check-price";
 import { Money } from "../ui/money";
 import { Notice } from "../ui/notice";
 
-/** What the sample case costs, step by step. */
+const bringIntoView = (section: HTMLElement | null) => section?.scrollIntoView({ block: "nearest" });
+
+/** What the sample case costs, step by step; it comes into view by itself, since on a phone it is below what was pressed. */
 export function PriceCheckResult({ result }: { result: PriceCheck }) {
   const { currency } = result;
   const missing = result.lines.filter(({ isMissing }) => isMissing).length;
   return (
-    <section aria-live="polite" aria-label="Result" className="flex flex-col gap-3 border-t pt-3">
+    <section ref={bringIntoView} aria-live="polite" aria-label="Result" className="flex flex-col gap-3 border-t pt-3">
       {result.lists.length > 0 && (
         <p className="text-sm text-muted">
           By {result.lists[0]}

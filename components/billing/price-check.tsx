@@ -65,8 +65,17 @@ function CheckForm({ today }: { today: string }) {
     }));
     run({ practiceId, dentistId: dentistId || null, day, urgency, items: asked });
   };
+  /** A result stands only for what was asked. */
+  const asking =
+    <Value,>(set: (value: Value) => void) =>
+    (value: Value) => {
+      setResult(null);
+      setFault(null);
+      set(value);
+    };
+  const ask = asking(setItems);
   const set = (key: string, change: Partial<SampleItem>) =>
-    setItems((those) => those.map((item) => (item.key === key ? { ...item, ...change } : item)));
+    ask(items.map((item) => (item.key === key ? { ...item, ...change } : item)));
   return (
     <form
       className="flex flex-col gap-4"
@@ -77,17 +86,17 @@ function CheckForm({ today }: { today: string }) {
     >
       <div className="grid gap-3 sm:grid-cols-2">
         <Field label="Who pays" required>
-          <PayerChoice value={payer} onValueChange={setPayer} />
+          <PayerChoice value={payer} onValueChange={asking(setPayer)} />
         </Field>
         <Field label="Delivered on" required>
-          <DateInput value={day} onChange={(event) => setDay(event.target.value)} required />
+          <DateInput value={day} onChange={(event) => asking(setDay)(event.target.value)} required />
         </Field>
       </div>
       <Field label="Urgency">
         <SegmentedControl
           name="check-urgency"
           value={urgency}
-          onValueChange={(value) => setUrgency(value as Urgency)}
+          onValueChange={(value) => asking(setUrgency)(value as Urgency)}
           choices={URGENCIES.map((value) => ({ value, label: URGENCY_LABEL[value] }))}
         />
       </Field>
@@ -104,7 +113,7 @@ function CheckForm({ today }: { today: string }) {
                   variant="ghost"
                   size="sm"
                   icon={<Trash2 />}
-                  onClick={() => setItems((those) => those.filter(({ key }) => key !== item.key))}
+                  onClick={() => ask(items.filter(({ key }) => key !== item.key))}
                 >
                   Remove
                 </Button>
@@ -114,7 +123,7 @@ function CheckForm({ today }: { today: string }) {
         ))}
       </ul>
       <div className="flex flex-wrap justify-between gap-2">
-        <Button icon={<Plus />} disabled={items.length >= 20} onClick={() => setItems([...items, crown()])}>
+        <Button icon={<Plus />} disabled={items.length >= 20} onClick={() => ask([...items, crown()])}>
           Another item
         </Button>
         <Button type="submit" variant="primary" loading={pending} disabled={!payer || !day}>

@@ -29,7 +29,7 @@ export function PriceImportRows({ preview, currency }: { preview: ImportPreview;
           {rows.map(({ line, price, was, does, errors }) => (
             <tr key={line} className="border-t align-top">
               <td className="px-3 py-1.5 tabular-nums text-muted">{line}</td>
-              <td className="px-3 py-1.5">
+              <td className="px-3 py-1.5" colSpan={price ? 1 : 3}>
                 {price && PROCEDURE_LABEL[price.procedureType]}
                 {price?.material && `, ${MATERIAL_LABEL[price.material]}`}
                 {errors.map((error) => (
@@ -38,8 +38,14 @@ export function PriceImportRows({ preview, currency }: { preview: ImportPreview;
                   </span>
                 ))}
               </td>
-              <td className="px-3 py-1.5 text-right">{was && <Money amount={was} currency={currency} />}</td>
-              <td className="px-3 py-1.5 text-right">{price && <Money amount={price.price} currency={currency} />}</td>
+              {price && (
+                <>
+                  <td className="px-3 py-1.5 text-right">{was && <Money amount={was} currency={currency} />}</td>
+                  <td className="px-3 py-1.5 text-right">
+                    <Money amount={price.price} currency={currency} />
+                  </td>
+                </>
+              )}
               <td className="px-3 py-1.5">
                 {does ? (
                   <StatusBadge tone={DOES[does][1]}>{DOES[does][0]}</StatusBadge>

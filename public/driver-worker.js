@@ -25,9 +25,8 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (request.method !== "GET" || url.origin !== self.location.origin) return;
-  // Whoever comes to the sign-in page is signed out: their page goes.
-  if (url.pathname === "/sign-in") event.waitUntil(caches.delete(PAGE));
-  else if (request.mode === "navigate" && url.pathname === "/driver") event.respondWith(page(event));
+  // The sign-in page, which this does not watch over, deletes the kept page.
+  if (request.mode === "navigate" && url.pathname === "/driver") event.respondWith(page(event));
   else if (isPart(url)) event.respondWith(part(request, url));
 });
 
@@ -114,19 +113,26 @@ async function sendAll() {
   database.close();
   const commands = queue.filter((row) => row.userId === facts?.userId).map((row) => row.command);
   if (commands.length === 0) return;
-  for (const photo of photos) await sendPhoto(photo);
+  const named = new Set(commands.flatMap((command) => command.photoIds ?? []));
+  for (const photo of photos) if (named.has(photo.id)) await sendPhoto(photo, facts.userId);
   for (let i = 0; i < commands.length; i += AT_ONCE) {
-    const body = { phoneId: facts.phoneId, sentAt: new Date().toISOString(), commands: commands.slice(i, i + AT_ONCE) };
+    const body = { phoneId: facts.phoneId, userId: facts.userId, sentAt: new Date().toISOString(), commands: commands.slice(i, i + AT_ONCE) };
     const headers = { "content-type": "application/json" };
     const response = await fetch("/api/road/log", { method: "POST", headers, body: JSON.stringify(body) });
     if (!response.ok) throw new Error(`The lab answered ${response.status}.`);
+    // What could not be taken for a moment goes first the next time, before what was done after it.
+    const { data } = await response.json();
+    if (data.answers.some((answer) => answer.outcome === "failed")) throw new Error("The lab could not take it now.");
   }
 }
 
-function sendPhoto({ id, stopId, purpose, takenAt, picture }) {
-  const query = new URLSearchParams({ stop: stopId, purpose, taken: takenAt, sent: new Date().toISOString() });
+/** A photo that the lab will never take is passed over; one that it cannot take now keeps back the command that names it. */
+async function sendPhoto({ id, stopId, purpose, takenAt, picture }, userId) {
+  const sent = new Date().toISOString();
+  const query = new URLSearchParams({ stop: stopId, purpose, taken: takenAt, sent, user: userId });
   const headers = { "content-type": picture.type || "image/jpeg" };
-  return fetch(`/api/road/photos/${id}?${query}`, { method: "PUT", headers, body: picture });
+  const { status } = await fetch(`/api/road/photos/${id}?${query}`, { method: "PUT", headers, body: picture });
+  if (status >= 500 || [401, 403, 429].includes(status)) throw new Error(`The lab answered ${status}.`);
 }
 
 const answerOf = (request) =>

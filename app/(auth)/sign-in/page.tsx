@@ -1,6 +1,7 @@
 import type { Metadata } from "next";
 import Link from "next/link";
 import { redirect } from "next/navigation";
+import { ForgetDriverPage } from "@/components/access/forget-driver-page";
 import { SignInForm } from "@/components/access/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { currentSession } from "@/lib/access/current";
@@ -23,6 +24,7 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <h1 className="text-xl font-semibold">Sign in</h1>
       {words && <Notice tone="success">{words}</Notice>}
       <SignInForm />
+      <ForgetDriverPage />
       <p className="text-sm">
         <Link href="/forgot-password" className="text-accent-text underline underline-offset-2">
           Forgot password?

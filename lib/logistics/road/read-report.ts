@@ -1,3 +1,4 @@
+import type { Actor } from "@/lib/access/actor";
 import { Refusal } from "@/lib/access/errors";
 
 /** The largest report taken in, in bytes: fifty commands with the longest signatures stay well below. */
@@ -13,6 +14,12 @@ export function refuseForeign(request: Request): void {
   const from = request.headers.get("sec-fetch-site");
   if (from && from !== "same-origin" && from !== "none")
     throw new Refusal("forbidden", "This was sent from another site.");
+}
+
+/** Refuses (403) what one driver's app sends in the name of another who has signed in on the same phone: it waits for the first to be back. */
+export function refuseAnothers(actor: Pick<Actor, "userId">, userId: string | undefined): void {
+  if (userId !== undefined && userId !== actor.userId)
+    throw new Refusal("forbidden", "Somebody else is signed in on this phone now.");
 }
 
 /** The JSON of a request's body, read no further than the limit. Refuses with `too_large` and, for what is no JSON, `invalid`. */

@@ -66,6 +66,8 @@ export const MOST_COMMANDS = 50;
 /** What is sent at once. Each command is read by itself, so that one that cannot be read keeps none of the others back. */
 export const roadLogSchema = z.strictObject({
   phoneId: id,
+  /** Whose deeds these are; an app from before this was said leaves it out. */
+  userId: id.optional(),
   sentAt: moment,
   commands: z.array(z.unknown()).min(1, "Nothing to send.").max(MOST_COMMANDS, `At most ${MOST_COMMANDS} at once.`),
 });

@@ -17,10 +17,15 @@ export class NotTaken extends Error {
   }
 }
 
+/** `userId` is whose phone it is: the lab takes nothing of theirs from whoever signed in after them. */
 export type LabLine = {
   day: () => Promise<Day>;
-  report: (phoneId: string, commands: readonly RoadCommand[]) => Promise<{ answers: Answer[]; day: Day }>;
-  photo: (photo: KeptPhoto) => Promise<void>;
+  report: (
+    phoneId: string,
+    commands: readonly RoadCommand[],
+    userId: string,
+  ) => Promise<{ answers: Answer[]; day: Day }>;
+  photo: (photo: KeptPhoto, userId: string) => Promise<void>;
 };
 
 async function ask<T>(path: string, init: RequestInit): Promise<T> {
@@ -46,14 +51,15 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
 /** How the phone speaks with the lab. Rejects with `OutOfReach`, `SignedOut` and `NotTaken`. */
 export const labLine: LabLine = {
   day: async () => (await ask<{ day: Day }>("/api/road/day", {})).day,
-  report: (phoneId, commands) =>
+  report: (phoneId, commands, userId) =>
     ask("/api/road/log", {
       method: "POST",
       headers: { "content-type": "application/json" },
-      body: JSON.stringify({ phoneId, sentAt: new Date().toISOString(), commands }),
+      body: JSON.stringify({ phoneId, userId, sentAt: new Date().toISOString(), commands }),
     }),
-  photo: async ({ id, stopId, purpose, takenAt, picture }) => {
-    const query = new URLSearchParams({ stop: stopId, purpose, taken: takenAt, sent: new Date().toISOString() });
+  photo: async ({ id, stopId, purpose, takenAt, picture }, userId) => {
+    const sent = new Date().toISOString();
+    const query = new URLSearchParams({ stop: stopId, purpose, taken: takenAt, sent, user: userId });
     await ask(`/api/road/photos/${id}?${query}`, {
       method: "PUT",
       headers: { "content-type": picture.type || "image/jpeg" },

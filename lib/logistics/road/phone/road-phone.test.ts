@@ -150,6 +150,29 @@ it("loses nothing when the driver was signed out, and shows nothing of another p
   expect(phone.state().day.userId).toBe("driver");
 });
 
+it("keeps a photo when somebody else is signed in on the phone now", async () => {
+  const lab = new FakeLab();
+  const keeping = memoryKeeping();
+  const phone = await phoneWith(lab, keeping);
+  const picture = new Blob(["x"]);
+  const failed: RoadCommand = {
+    ...arrive("f", "a"),
+    kind: "fail",
+    reasonId: "r",
+    note: null,
+    next: "lab",
+    photoIds: ["p"],
+  };
+  await phone.act(failed, [{ id: "p", stopId: "a", purpose: "delivery", takenAt: "2026-11-23T10:00:00Z", picture }]);
+  lab.photo = async (_, userId?: string) => {
+    expect(userId).toBe("driver");
+    throw new SignedOut();
+  };
+  await phone.sync();
+  expect(phone.state()).toMatchObject({ line: "signed_out", toSend: 1 });
+  expect(await keeping.photos(["p"])).toHaveLength(1);
+});
+
 it("sends photos before the command that names them, each once", async () => {
   const lab = new FakeLab();
   const phone = await phoneWith(lab);

@@ -113,7 +113,7 @@ export class RoadPhone {
     const commands = batch.map((one) => one.command);
     await this.sendPhotos(commands);
     try {
-      const { answers, day } = await this.lab.report(this.phoneId, commands);
+      const { answers, day } = await this.lab.report(this.phoneId, commands, this.userId);
       const answered = batch.filter((_, i) => answers[i] && answers[i].outcome !== "failed");
       const refused = batch.flatMap((one, i) =>
         answers[i]?.outcome === "refused" ? noteOf(this.day, one, answers[i]) : [],
@@ -134,7 +134,7 @@ export class RoadPhone {
   private async sendPhotos(commands: readonly RoadCommand[]): Promise<void> {
     const ids = commands.flatMap((command) => ("photoIds" in command ? command.photoIds : []));
     for (const photo of await this.keeping.photos(ids)) {
-      await this.lab.photo(photo).catch((error: unknown) => {
+      await this.lab.photo(photo, this.userId).catch((error: unknown) => {
         if (!(error instanceof NotTaken)) throw error;
       });
       await this.keeping.dropPhoto(photo.id);

@@ -4,7 +4,7 @@ import { fieldErrorsOf } from "@/lib/access/action";
 import { Refusal } from "@/lib/access/errors";
 import { answer, routeActor } from "@/lib/files/answer";
 import { addPhoto } from "@/lib/logistics/road/add-photo";
-import { refuseForeign } from "@/lib/logistics/road/read-report";
+import { refuseAnothers, refuseForeign } from "@/lib/logistics/road/read-report";
 
 const moment = z.iso.datetime({ offset: true });
 const asked = z.strictObject({
@@ -13,10 +13,11 @@ const asked = z.strictObject({
   purpose: z.enum(["delivery", "pickup"]),
   taken: moment,
   sent: moment,
+  user: z.uuid().optional(),
 });
 
 /**
- * `PUT /api/road/photos/<id>?stop=<id>&purpose=delivery|pickup&taken=<time>&sent=<time>` with the picture as the body: keeps it as a proof of the
+ * `PUT /api/road/photos/<id>?stop=<id>&purpose=delivery|pickup&taken=<time>&sent=<time>&user=<id>` with the picture as the body: keeps it as a proof of the
  * stop. The id and both times are the phone's. Answers 201, or 200 when it was there; 401, 403, 404, 409, 413 and 422 with the reason.
  */
 export function PUT(request: Request, { params }: { params: Promise<{ id: string }> }): Promise<Response> {
@@ -27,6 +28,7 @@ export function PUT(request: Request, { params }: { params: Promise<{ id: string
     const parsed = asked.safeParse({ ...Object.fromEntries(new URL(request.url).searchParams), id });
     if (!parsed.success)
       throw new Refusal("invalid", "Say where the photo was taken.", "invalid", fieldErrorsOf(parsed.error));
+    refuseAnothers(actor, parsed.data.user);
     const { stop: stopId, purpose, taken, sent } = parsed.data;
     const data = await addPhoto(
       actor,

@@ -14,7 +14,7 @@ export function PriceListChoice({ lists, chosen, today }: ChoiceProps) {
           <Link
             href={`/prices?list=${list.id}`}
             aria-current={list.id === chosen ? "page" : undefined}
-            className="block min-h-row border-b px-4 py-2 text-sm hover:bg-hover aria-[current]:bg-sunken"
+            className="block min-h-row border-b px-4 py-2 text-sm hover:bg-hover aria-[current]:bg-accent-soft"
           >
             <span className="flex flex-wrap items-center gap-x-2 font-medium">
               {list.name} {list.isDefault && <Badge>default</Badge>}

@@ -27,6 +27,11 @@ const aboveZero = (value: string) => Number(value) > 0;
 export const amountAboveZero = amount.refine(aboveZero, "The amount must be above zero.");
 /** From 0 to 100. */
 export const percent = decimal(100, 3);
+/** A currency that there is, ISO 4217. */
+export const currencyCode = z
+  .string()
+  .regex(/^[A-Z]{3}$/, { error: "Three capital letters, such as GBP.", abort: true })
+  .refine((code) => Intl.supportedValuesOf("currency").includes(code), "There is no such currency.");
 /** Words of at most so many characters, without blanks at their ends. */
 export const text = (longest: number) => z.string().trim().max(longest, `At most ${longest} characters.`);
 /** As `text`; null when there are none. */

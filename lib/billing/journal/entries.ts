@@ -57,20 +57,24 @@ const LINES = sql`
   UNION ALL SELECT 2, e.method, NULL, -e.amount WHERE e.method IS NOT NULL
   UNION ALL SELECT part.position, part.purpose, x.tax_percent, CASE e.kind WHEN 'invoice' THEN -part.amount ELSE part.amount END
     FROM (SELECT l.tax_percent, sum(l.net) AS net, sum(l.tax) AS tax FROM invoice_items l
-      WHERE e.kind IN ('invoice', 'cancelled') AND l.invoice_id = e.id GROUP BY 1) x
+      WHERE e.kind IN ('invoice', 'cancelled') AND l.invoice_id = e.id AND l.deleted_at IS NULL GROUP BY 1) x
     CROSS JOIN LATERAL (VALUES (3, 'revenue', x.net), (4, 'tax', x.tax)) part(position, purpose, amount)
   UNION ALL SELECT part.position, part.purpose, x.tax_percent, part.amount
     FROM (SELECT l.tax_percent, sum(l.net) AS net, sum(l.tax) AS tax FROM credit_note_items l
       WHERE e.kind = 'credit' AND l.credit_note_id = e.id GROUP BY 1) x
     CROSS JOIN LATERAL (VALUES (3, 'credited', x.net), (4, 'tax', x.tax)) part(position, purpose, amount)`;
 
-/** The lines of the next entries of a period after a place (null: from the start), by day and number, and the place they end at. */
+/**
+ * The lines of the next entries of a period after a place (null: from the start), by day and number, and the place they end at. A practice
+ * that is archived since is named all the same.
+ */
 export async function readEntries(
   tx: Transaction,
   period: Period,
   after: EntryKey | null,
   most: number,
 ): Promise<{ lines: JournalLine[]; last: EntryKey | null }> {
+  await tx.includeDeleted();
   const beyond = after ? sql`WHERE (day, entry COLLATE "C") > (${after.day}::date, ${after.entry}::text)` : emptySql;
   const lines = await tx.rows<JournalLine>(sql`
     WITH e AS MATERIALIZED (SELECT * FROM (${entriesOf(period)}) found ${beyond} ORDER BY day, entry COLLATE "C" LIMIT ${most})

@@ -100,6 +100,14 @@ describe("a worked month", () => {
     for (const of of ["debit", "credit"] as const) expect(sum(totals, of)).toBe(sum(lines, of));
   });
 
+  it("names a practice that is archived since", async () => {
+    const before = await file();
+    await owner.query("UPDATE practices SET deleted_at = now() WHERE id = $1", [lab.practiceId]);
+    const archived = await file();
+    await owner.query("UPDATE practices SET deleted_at = NULL WHERE id = $1", [lab.practiceId]);
+    expect(archived).toEqual(before);
+  });
+
   it("uses the accounts that the lab sets, of the tax by its rate", async () => {
     await asActor(manager(), (tx) =>
       setAccounts(

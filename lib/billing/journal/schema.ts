@@ -23,9 +23,10 @@ export const setAccountsSchema = z.strictObject({
 });
 export type SetAccountsInput = z.output<typeof setAccountsSchema>;
 
+const day = z.iso.date("Choose a day.").regex(/^[1-9]/, "Choose a day.");
 /** A period of whole days on the lab's calendar, both included; at most three years. */
 export const periodSchema = z
-  .object({ from: z.iso.date("Choose a day."), to: z.iso.date("Choose a day.") })
+  .object({ from: day, to: day })
   .refine(({ from, to }) => from <= to, { path: ["to"], message: "The last day cannot be before the first." })
   .refine(({ from, to }) => DateTime.fromISO(to).diff(DateTime.fromISO(from), "years").years <= 3, {
     path: ["to"],

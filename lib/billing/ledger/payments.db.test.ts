@@ -116,6 +116,11 @@ describe("one payment", () => {
     );
   });
 
+  it.each(["ZZZ", "gbp", "", "POUNDS"])("in %s is in no currency", (currency) => {
+    const parsed = receivePaymentSchema.shape.currency.safeParse(currency);
+    expect(parsed.success).toBe(false);
+  });
+
   it.each(["0", "-1", "0.001", "10000000", "1e3", "ten", ""])("of %s is no amount", (amount) => {
     const input = { amount, practiceId: lab.practiceId, currency: "GBP", method: "cash", receivedOn: "2026-01-02" };
     const parsed = receivePaymentSchema.safeParse({

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { amount, amountAboveZero, optionalText, text } from "../schema";
+import { amount, amountAboveZero, currencyCode, optionalText, text } from "../schema";
 import { PAYMENT_METHODS } from "../vocabulary";
 
 /** The shapes of the ledger's commands. Amounts are decimal texts in the payment's currency, days are the lab's. */
@@ -15,7 +15,7 @@ const source = z.strictObject({ kind: z.enum(["payment", "credit_note"]), id });
 
 export const receivePaymentSchema = z.strictObject({
   practiceId: id,
-  currency: z.string().regex(/^[A-Z]{3}$/, "Three capital letters, such as GBP."),
+  currency: currencyCode,
   amount: amountAboveZero,
   method,
   receivedOn: z.iso.date("Choose the day it was received."),

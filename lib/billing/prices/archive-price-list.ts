@@ -6,18 +6,17 @@ import type { Transaction } from "@/lib/db/transaction";
 import { lockPriceList } from "./lock-price-list";
 import type { seenPriceListSchema } from "./schema";
 import { refuseSecondDefault } from "./set-price-list";
-import { usersOf } from "./users-of-list";
+import { agreedOn } from "./users-of-list";
 
 type Seen = z.output<typeof seenPriceListSchema>;
 
 /**
  * Puts a list away: it prices nothing from now on and can be brought back. The list that it went on from then holds on in its place.
- * Refuses with `not_found`, `stale`, and with
- * `price_list_in_use` while a practice or dentist pays by it or another list goes on from it.
+ * Refuses with `not_found`, `stale`, and with `price_list_in_use` while a practice or dentist pays by it or another list goes on from it.
  */
 export async function archivePriceList({ tx }: Context, { priceListId, version }: Seen): Promise<null> {
   await lockPriceList(tx, priceListId, version);
-  const users = (await usersOf(tx, priceListId)).filter(({ agreedId }) => agreedId === priceListId);
+  const users = await agreedOn(tx, priceListId);
   const [first] = users;
   if (first) {
     const others = users.length > 1 ? ` and ${users.length - 1} more` : "";

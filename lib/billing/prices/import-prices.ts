@@ -23,8 +23,8 @@ const sameAs = (a: FilePrice, b: ListedPrice) =>
   a.taxName === b.taxName;
 
 /**
- * What importing a file would do to a list, row by row, and nothing else; what the file has no column for stays as it is. Refuses with `not_found`, `stale`, and at `csv` for what is no
- * table of prices.
+ * What importing a file would do to a list, row by row, and nothing else; what the file has no column for stays as it is. Refuses
+ * with `not_found`, `stale`, and at `csv` for what is no table of prices.
  */
 export async function previewPrices({ tx }: Context, input: ImportPricesInput): Promise<ImportPreview> {
   await lockPriceList(tx, input.priceListId, input.version);

@@ -115,7 +115,7 @@ describe("a price list", () => {
     const theirTax = await owner.query<{ id: string }>("SELECT id FROM tax_rates WHERE lab_id = $1", [other.id]);
     expect(
       await reasonOf(price(mine.id, { procedureType: "models", material: "wax", taxRateId: theirTax.rows[0]?.id })),
-    ).toBe("reference_missing");
+    ).toBe("taxRateId");
   });
 
   it("is not put away while a practice or dentist pays by it, and comes back as it was", async () => {

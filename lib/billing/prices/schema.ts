@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { MATERIALS, PROCEDURE_TYPES, URGENCIES } from "@/lib/cases/vocabulary";
-import { amount, decimal, optionalText, percent, text } from "../schema";
+import { amount, currencyCode, decimal, optionalText, percent, text } from "../schema";
 import { PRICE_UNITS } from "../vocabulary";
 
 /** The shapes of the commands on price lists and taxes. Amounts are decimal texts in the list's currency, days `YYYY-MM-DD`. */
@@ -10,7 +10,6 @@ const version = z.int().positive();
 const day = z.iso.date("Choose a day.");
 const lastDay = z.union([z.literal("").transform(() => null), day]);
 const name = text(80).min(1, "Give the list a name.");
-const isKnown = (code: string) => Intl.supportedValuesOf("currency").includes(code);
 const inOrder = (list: { validFrom: string; validTo: string | null }) =>
   !list.validTo || list.validTo >= list.validFrom;
 const ORDER = { path: ["validTo"], message: "The last day cannot be before the first." };
@@ -22,10 +21,7 @@ export const priceListSchema = z
     /** The version that was seen; of no account for a new list. */
     version: version.nullable(),
     name,
-    currency: z
-      .string()
-      .regex(/^[A-Z]{3}$/, "Three capital letters, such as GBP.")
-      .refine(isKnown, "There is no such currency."),
+    currency: currencyCode,
     validFrom: day,
     validTo: lastDay,
     isDefault: z.boolean(),

@@ -1,14 +1,14 @@
 import type { z } from "zod";
 import type { Context } from "@/lib/access/action";
-import { conflict, notFound, stale } from "@/lib/access/errors";
+import { conflict, invalid, notFound, stale } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { lockPriceList, touchPriceList } from "./lock-price-list";
 import type { PriceInput, removePriceSchema } from "./schema";
 
 /**
  * Sets a price of a list: adds it (`priceId` null) or changes it. It counts for what is drafted from now on. Refuses with
- * `not_found`, `stale`, and with `price_exists` when the list has a price for the same procedure and material. Answers the price's new
- * version, to be sent back with the next change.
+ * `not_found`, `stale`, at `taxRateId` a rate that the lab does not have (any more), and with `price_exists` when the list has a price
+ * for the same procedure and material. Answers the price's new version, to be sent back with the next change.
  */
 export async function setPrice(
   { tx }: Context,
@@ -20,6 +20,10 @@ export async function setPrice(
       SELECT version FROM price_list_items WHERE id = ${priceId} AND price_list_id = ${priceListId}`);
     if (!seen) throw notFound("price");
     if (seen.version !== version) throw stale("price");
+  }
+  if (price.taxRateId) {
+    const rate = await tx.row(sql`SELECT FROM tax_rates WHERE id = ${price.taxRateId} FOR KEY SHARE`);
+    if (!rate) throw invalid("taxRateId", "The lab does not have this tax any more. Choose another.");
   }
   const same = await tx.row(sql`
     SELECT 1 FROM price_list_items WHERE price_list_id = ${priceListId} AND procedure_type = ${price.procedureType}::text

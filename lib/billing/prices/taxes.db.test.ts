@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { asActor } from "@/lib/db/as-actor";
 import { asRefusal } from "@/lib/db/refusals";
+import { sql } from "@/lib/db/sql";
 import { useDatabase } from "@/lib/db/testing";
 import type { Transaction } from "@/lib/db/transaction";
 import { labToday } from "@/lib/labs/today";
@@ -12,7 +13,8 @@ import { changeLine } from "../edit-lines";
 import { readInvoice } from "../invoice-detail";
 import { listTaxRates } from "../price-lists";
 import { checkPrice } from "./check-price";
-import { taxRateSchema } from "./schema";
+import { priceSchema, taxRateSchema } from "./schema";
+import { setPrice } from "./set-price";
 import { addTaxRate, takeBackTaxRate } from "./tax-rates";
 
 const db = useDatabase();
@@ -120,6 +122,13 @@ it("a rate to come can be taken back, one that began cannot, and prices go on wi
   expect(await reasonOf(takeBack(of("Levy", true)))).toBe("tax_in_use");
   await takeBack(of("VAT", true));
   expect(await reasonOf(takeBack(of("VAT", true)))).toBe("not_found");
+  const price = { procedureType: "crowns", material: "wax", per: "unit", price: "1", rushSurchargePercent: "0" };
+  const borne = as(async (tx) => {
+    const list = await tx.row<{ id: string }>(sql`SELECT id FROM price_lists LIMIT 1`);
+    const ids = { priceListId: list?.id, priceId: null, version: null, taxRateId: of("VAT", true) };
+    return setPrice({ actor: lab.actors.manager, tx }, priceSchema.parse({ ...price, ...ids }));
+  });
+  await expect(borne).rejects.toMatchObject({ fieldErrors: { taxRateId: [expect.any(String)] } });
   const crowns = await owner.query(
     "SELECT DISTINCT tax_rate_id FROM price_list_items WHERE procedure_type = 'crowns' AND lab_id = $1",
     [lab.id],

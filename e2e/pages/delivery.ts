@@ -19,7 +19,7 @@ export async function shipTo(page: Page, practice: string): Promise<string> {
   return number;
 }
 
-/** Drives to a practice's stop, arrives, and hands over against a name and a signature. */
+/** Drives to a practice's stop, arrives, and hands over against a name and a signature; ends when the lab has heard of it. */
 export async function deliverTo(page: Page, practice: string, receiver: string): Promise<void> {
   await page.goto("/driver");
   const start = page.getByRole("button", { name: "Start route" });
@@ -39,4 +39,5 @@ export async function deliverTo(page: Page, practice: string, receiver: string):
   await arrived.click();
   await handOver(page, receiver);
   await expect(stop).toContainText(receiver);
+  await expect(page.getByRole("status").filter({ hasText: "All sent" })).toBeVisible();
 }

@@ -72,9 +72,9 @@ export async function fillEveryTable(owner: ClientBase, labId: string): Promise<
   const waiting = new Set(
     columns.filter((c) => c.column === "lab_id" && !c.table.startsWith("audit_log")).map((c) => c.table),
   );
-  // An invoice must have been sent for these; the loop's end adds them.
-  const ofSentInvoices = ["allocations", "credit_note_items"];
-  for (const table of ofSentInvoices) waiting.delete(table);
+  // An invoice must have been sent, or a payment received, for these; the loop's end adds them.
+  const last = ["credit_notes", "credit_note_items", "allocations", "refunds"];
+  for (const table of last) waiting.delete(table);
   await owner.query("SELECT set_config('app.lab_id', $1, false)", [labId]);
   while (waiting.size > 0) {
     const ready = [...waiting].filter((table) =>
@@ -92,7 +92,7 @@ export async function fillEveryTable(owner: ClientBase, labId: string): Promise<
     `UPDATE invoices SET number = 'FILL-' || id, issued_on = current_date, due_on = current_date + 30, status = 'sent' WHERE lab_id = $1 AND status = 'draft'`,
     [labId],
   );
-  for (const table of ofSentInvoices) await fill(owner, table, labId, columns, references);
+  for (const table of last) await fill(owner, table, labId, columns, references);
 }
 
 const isRequired = (columns: Column[], r: Reference) =>

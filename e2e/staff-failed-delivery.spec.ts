@@ -40,6 +40,7 @@ test("a delivery that fails at the door is brought again and proved", async ({ o
   await expect(why).toBeHidden();
   for (const parcel of await driver.getByRole("checkbox").all()) await parcel.check({ force: true });
   await driver.getByRole("button", { name: "Everything is here, end the route" }).click();
+  await expect(driver.getByRole("status").filter({ hasText: "All sent" })).toBeVisible();
 
   await dentist.goto(`/portal/cases/${caseId}`);
   await expect(dentist.getByText("It could not be handed over. The lab arranges how it comes to you.")).toBeVisible();
@@ -47,10 +48,10 @@ test("a delivery that fails at the door is brought again and proved", async ({ o
   const waiting = staff.getByRole("listitem").filter({ hasText: shipment });
   await expect(waiting).toContainText("Practice closed: Shutters down");
   await expect(staff.getByRole("button", { name: new RegExp(`${practice}, Failed$`) }).first()).toBeVisible();
+  const today = (await staff.getByRole("main").getByRole("time").first().getAttribute("datetime")) as string;
   await waiting.getByRole("button", { name: `Try ${shipment} again` }).click();
   const decision = staff.getByRole("dialog");
   await decision.getByLabel("How it goes on").selectOption({ label: "On a day, route planned later" });
-  const today = (await staff.getByRole("main").getByRole("time").first().getAttribute("datetime")) as string;
   await decision.getByLabel("Day").fill(today);
   await decision.getByRole("button", { name: "Decide and tell the practice" }).click();
   await expect(decision).toBeHidden();
@@ -83,7 +84,7 @@ async function planRoute(staff: Page, shipment: string, name: string): Promise<v
   await staff.getByRole("link", { name: shipment }).click();
   await staff.getByRole("button", { name: "Put on a route" }).click();
   const dialog = staff.getByRole("dialog");
-  await dialog.getByLabel("Route", { exact: true }).selectOption({ label: "A new route" });
+  await dialog.getByRole("combobox", { name: "Route", exact: true }).selectOption({ label: "A new route" });
   await dialog.getByLabel("Driver").selectOption({ label: "Dana Cole" });
   await dialog.getByLabel("Name").fill(name);
   await dialog.getByRole("button", { name: "Plan route and put on" }).click();

@@ -52,7 +52,7 @@ function InvoicedWork({ row }: { row: ListedInvoice }) {
   const { locale } = useRegion();
   return (
     <span className="flex flex-wrap items-center gap-x-2 gap-y-0.5">
-      <span className="tabular-nums">
+      <span className="whitespace-nowrap tabular-nums">
         {row.periodMonth ? monthName(row.periodMonth, locale) : (row.caseNumber ?? "–")}
       </span>
       {row.exceptions > 0 && (

@@ -102,7 +102,7 @@ function Shipments({ label, shipments, incoming }: { label: string; shipments: D
                   <span className="tabular-nums">{found.number}</span>: {found.what}
                 </span>
               ))}
-              {one.note && <span className="block text-sm">{one.note}</span>}
+              {one.note && <span className="block text-sm wrap-anywhere">{one.note}</span>}
             </span>
           </li>
         ))}

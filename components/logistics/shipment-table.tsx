@@ -22,9 +22,11 @@ const columnsOn = (today: string): Column<ListedShipment>[] => [
   {
     id: "number",
     header: "Shipment",
-    cell: (row) => (row.type === "pickup" ? `Pick-up ${row.number}` : row.number),
+    cell: (row) => (
+      <span className="whitespace-nowrap">{row.type === "pickup" ? `Pick-up ${row.number}` : row.number}</span>
+    ),
     card: "title",
-    width: "11rem",
+    width: "13rem",
   },
   { id: "leaveBy", header: "Leaves by", cell: (row) => <LeavesBy row={row} today={today} />, width: "11rem" },
   { id: "practice", header: "Practice", cell: (row) => row.practice },
@@ -41,9 +43,15 @@ const columnsOn = (today: string): Column<ListedShipment>[] => [
 ];
 
 function Cases({ numbers }: { numbers: string[] }) {
+  if (numbers.length === 0) return <span className="text-muted">None named</span>;
   return (
     <span className="tabular-nums">
-      {numbers.slice(0, 2).join(", ")}
+      {numbers.slice(0, 2).map((number, i) => (
+        <span key={number}>
+          {i > 0 && ", "}
+          <span className="whitespace-nowrap">{number}</span>
+        </span>
+      ))}
       {numbers.length > 2 && ` and ${numbers.length - 2} more`}
     </span>
   );
@@ -73,7 +81,7 @@ function WayCell({ row }: { row: ListedShipment }) {
     );
   if (row.method !== "driver")
     return (
-      <span>
+      <span className="max-sm:text-right">
         {row.carrier ?? METHOD_LABEL[row.method]}
         {row.tracking.length > 0 && (
           <span className="block text-xs text-muted tabular-nums">{row.tracking.join(", ")}</span>
@@ -82,7 +90,7 @@ function WayCell({ row }: { row: ListedShipment }) {
     );
   if (!row.route || !row.routeDate) return <span className="text-muted">No route yet</span>;
   return (
-    <span>
+    <span className="max-sm:text-right">
       {row.route}, <DateTime iso={row.routeDate} format="day" />
       {row.expectedAt && row.status === "scheduled" && (
         <span className="block text-xs text-muted">

@@ -1,9 +1,11 @@
 "use client";
 
 import { LogOut } from "lucide-react";
+import { unstable_rethrow } from "next/navigation";
 import { type ReactNode, useTransition } from "react";
 import { Avatar } from "../ui/avatar";
 import { DropdownMenu, MenuItem, MenuSeparator } from "../ui/dropdown-menu";
+import { toast } from "../ui/toast";
 import type { ShellUser } from "./nav";
 
 export type UserMenuItem = { href: string; label: string; icon?: ReactNode };
@@ -13,6 +15,15 @@ type UserMenuProps = { user: ShellUser; items?: readonly UserMenuItem[]; signOut
 /** Who is signed in, their own pages, and the way out. */
 export function UserMenu({ user, items = [], signOut }: UserMenuProps) {
   const [pending, startTransition] = useTransition();
+  const leave = () =>
+    startTransition(async () => {
+      try {
+        await signOut();
+      } catch (error) {
+        unstable_rethrow(error);
+        toast.error("No connection. You are still signed in.", { retry: leave });
+      }
+    });
   return (
     <DropdownMenu
       label="Account"
@@ -39,7 +50,7 @@ export function UserMenu({ user, items = [], signOut }: UserMenuProps) {
         </MenuItem>
       ))}
       {items.length > 0 && <MenuSeparator />}
-      <MenuItem icon={<LogOut aria-hidden />} onSelect={() => startTransition(async () => void (await signOut()))}>
+      <MenuItem icon={<LogOut aria-hidden />} onSelect={leave}>
         Sign out
       </MenuItem>
     </DropdownMenu>

@@ -143,6 +143,7 @@ async function addShipment(world: World, visit: Visit, packed: Packed | null): P
     case_id: packed?.caseId ?? null,
     stop_id: stopId,
     shipped_at: packed ? started.toISO() : null,
+    wanted_on: packed ? null : started.setZone(world.plan.lab.timeZone).toISODate(),
     parcels_expected: packed ? null : 1,
     created_at: packedAt.toISO(),
   });

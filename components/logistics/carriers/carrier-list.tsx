@@ -6,7 +6,6 @@ import { archiveCarrier, restoreCarrier } from "@/lib/logistics/carriers/actions
 import type { EditedCarrier } from "@/lib/logistics/carriers/carrier-queries";
 import { useAction } from "../../forms/use-action";
 import { Button, IconButton } from "../../ui/button";
-import { Card } from "../../ui/card";
 import { toast } from "../../ui/toast";
 import { CarrierForm } from "./carrier-form";
 
@@ -21,30 +20,28 @@ export function CarrierList({ carriers }: { carriers: readonly EditedCarrier[] }
     },
   });
   return (
-    <Card>
-      <ul aria-label="Parcel services" className="divide-y">
-        {carriers.map((carrier) => (
-          <li key={carrier.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
-            <span className="min-w-0 flex-1 basis-56">
-              <span className="font-medium">{carrier.name}</span>
-              <span className="block text-xs break-all text-muted">
-                {[carrier.phone, carrier.trackingUrl ?? "No tracking address"].filter(Boolean).join(" · ")}
-              </span>
+    <ul aria-label="Parcel services" className="divide-y rounded-lg border bg-surface">
+      {carriers.map((carrier) => (
+        <li key={carrier.id} className="flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2.5">
+          <span className="min-w-0 flex-1 max-sm:basis-full sm:basis-56">
+            <span className="font-medium">{carrier.name}</span>
+            <span className="block text-xs break-all text-muted">
+              {[carrier.phone, carrier.trackingUrl ?? "No tracking address"].filter(Boolean).join(" · ")}
             </span>
-            <span className="text-xs text-muted">
-              {carrier.practices === 1 ? "1 practice" : `${carrier.practices} practices`}
-            </span>
-            <CarrierForm carrier={carrier} />
-            <IconButton
-              label={`Archive ${carrier.name}`}
-              icon={<Archive />}
-              size="sm"
-              onClick={() => archive.run({ id: carrier.id })}
-            />
-          </li>
-        ))}
-      </ul>
-    </Card>
+          </span>
+          <span className="text-xs text-muted max-sm:flex-1">
+            {carrier.practices === 1 ? "1 practice" : `${carrier.practices} practices`}
+          </span>
+          <CarrierForm carrier={carrier} />
+          <IconButton
+            label={`Archive ${carrier.name}`}
+            icon={<Archive />}
+            size="sm"
+            onClick={() => archive.run({ id: carrier.id })}
+          />
+        </li>
+      ))}
+    </ul>
   );
 }
 

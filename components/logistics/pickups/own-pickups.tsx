@@ -84,7 +84,7 @@ export function OwnPickups({ pickups, cases, firstDay, editable }: OwnPickupsPro
                 ))}
               </ul>
             )}
-            {pickup.note && <p className="text-sm whitespace-pre-line text-muted">{pickup.note}</p>}
+            {pickup.note && <p className="text-sm wrap-anywhere whitespace-pre-line text-muted">{pickup.note}</p>}
             {editable && (pickup.status === "ready" || pickup.status === "scheduled") && (
               <div className="flex flex-wrap gap-2">
                 <Change pickup={pickup} cases={cases} firstDay={firstDay} />

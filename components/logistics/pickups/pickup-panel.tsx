@@ -24,7 +24,7 @@ export function PickupPanel({ pickup }: { pickup: ShipmentDetail }) {
             { term: "Asked for by", value: pickup.requestedBy },
             {
               term: "Note",
-              value: pickup.note && <span className="whitespace-pre-line">{pickup.note}</span>,
+              value: pickup.note && <span className="wrap-anywhere whitespace-pre-line">{pickup.note}</span>,
               wide: true,
             },
           ]}

@@ -15,9 +15,10 @@ export type Opened = { shipmentId: string } | { practiceId: string; caseId: stri
  */
 export async function openParcel(context: Context, { code }: z.output<typeof openParcelSchema>): Promise<Opened> {
   const { tx } = context;
+  const bare = code.replace(/\s+/g, "");
   const direct = await tx.row<{ id: string }>(sql`
     SELECT s.id FROM shipments s WHERE s.number = upper(${code}) OR s.id IN (
-      SELECT shipment_id FROM parcels WHERE code = upper(${code}) OR tracking_number = ${code.replace(/\s+/g, "")})
+      SELECT shipment_id FROM parcels WHERE code = upper(${code}) OR tracking_number IN (${bare}, ${bare.toUpperCase()}))
     ORDER BY s.created_at DESC LIMIT 1`);
   if (direct) return { shipmentId: direct.id };
   if (/^S-\d{4}-\d+/i.test(code)) throw new Refusal("not_found", `There is no shipment or parcel ${code}.`);

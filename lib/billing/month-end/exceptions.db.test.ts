@@ -132,3 +132,19 @@ it("of another lab shows nothing", async () => {
   const other = (await buildLab(owner)).actors.manager;
   expect(await asActor(other, (tx) => monthEnd(tx, other, "2026-10-31"))).toEqual({ practices: [], exceptions: [] });
 });
+
+it("keeps a draft back whose case went on hold since, and invoices no month to come", async () => {
+  const { manager, staff } = lab.actors;
+  const late = await billed("F, held after drafting");
+  const made = await buildDelivered(owner, late, WHEN);
+  await asActor(staff, (tx) => draftInvoice({ actor: staff, tx }, { caseId: made.id }));
+  await owner.query("INSERT INTO holds (case_id, placed_by_id, note) VALUES ($1, $2, 'Wait')", [made.id, staff.userId]);
+  const start = (month: string) =>
+    asActor(manager, (tx) => startMonthEnd({ actor: manager, tx }, { month, practiceIds: null }));
+  const { runId } = await start("2026-10");
+  await continueRun(inLabOf(manager), runId);
+  const { results } = await asActor(manager, (tx) => listResults(tx, runId, { after: null, before: null }));
+  const own = results.find(({ practice }) => practice === "F, held after drafting");
+  expect([own?.outcome, own?.words, own?.count]).toEqual(["refused", "1 draft needs something mended.", 0]);
+  await expect(start("2099-01")).rejects.toMatchObject({ fieldErrors: { month: ["This month has not begun."] } });
+});

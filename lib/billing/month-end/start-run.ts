@@ -1,7 +1,8 @@
 import type { Context } from "@/lib/access/action";
-import { conflict } from "@/lib/access/errors";
+import { conflict, invalid } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { labToday } from "@/lib/labs/today";
 import { announce, enqueue } from "@/lib/outbox/outbox";
 import { lastDayOf } from "./month";
 import { monthEnd } from "./overview";
@@ -13,12 +14,13 @@ export const MONTH_END_TOPIC = "month-end";
 /**
  * Starts invoicing a month: a run with a place for each practice that has something to invoice, of those chosen, which a job then goes
  * through. While a run of the month is under way, pressing again joins it, with practices it does not have added. Answers the run.
- * Refuses with `nothing_to_invoice` and, while a run of another month is under way, with `month_end_under_way`.
+ * Refuses at `month` one that has not begun, with `nothing_to_invoice` and, while a run of another month is under way, with `month_end_under_way`.
  */
 export async function startMonthEnd(
   { actor, tx }: Context,
   { month, practiceIds }: StartMonthEndInput,
 ): Promise<{ runId: string; joined: boolean }> {
+  if (month > labToday(actor.lab.timeZone).slice(0, 7)) throw invalid("month", "This month has not begun.");
   const { practices } = await monthEnd(tx, actor, lastDayOf(month));
   const chosen = practices.filter(({ id }) => practiceIds === null || practiceIds.includes(id));
   const under = await underWay(tx);

@@ -28,7 +28,7 @@ const columnsOn = (today: string): Column<ListedShipment>[] => [
     card: "title",
     width: "13rem",
   },
-  { id: "leaveBy", header: "Leaves by", cell: (row) => <LeavesBy row={row} today={today} />, width: "11rem" },
+  { id: "leaveBy", header: "Day", cell: (row) => <LeavesBy row={row} today={today} />, width: "11rem" },
   { id: "practice", header: "Practice", cell: (row) => row.practice },
   { id: "cases", header: "Cases", cell: (row) => <Cases numbers={row.cases} />, from: "md" },
   { id: "parcels", header: "Parcels", cell: (row) => row.parcels, numeric: true, width: "5rem" },

@@ -1,9 +1,12 @@
+"use client";
+
 import Link from "next/link";
+import { useEffect, useRef } from "react";
 import { cn } from "./cn";
 
 export type TabItem = { href: string; label: string; current: boolean; count?: number };
 
-/** Tabs whose state is the address: each is a link, the chosen one carries aria-current. Scrolls sideways on a phone. */
+/** Tabs whose state is the address: each is a link, the chosen one carries aria-current. Scrolls sideways on a phone, to the chosen one. */
 export function LinkTabs({
   items,
   label,
@@ -13,8 +16,19 @@ export function LinkTabs({
   label: string;
   replace?: boolean;
 }) {
+  const nav = useRef<HTMLElement>(null);
+  const chosen = items.find(({ current }) => current)?.href;
+  useEffect(() => {
+    const tab = chosen && nav.current?.querySelector<HTMLElement>("[aria-current]");
+    if (nav.current && tab) nav.current.scrollLeft = tab.offsetLeft - (nav.current.clientWidth - tab.offsetWidth) / 2;
+  }, [chosen]);
   return (
-    <nav aria-label={label} className="-mb-px overflow-x-auto [scrollbar-width:none]" data-print="hide">
+    <nav
+      ref={nav}
+      aria-label={label}
+      className="relative -mb-px overflow-x-auto [scrollbar-width:none]"
+      data-print="hide"
+    >
       <ul className="flex gap-1">
         {items.map((item) => (
           <li key={item.href} className="shrink-0">

@@ -46,13 +46,14 @@ for (const role of [...roles, "nobody"] as const) {
 }
 
 async function addressOf(page: Page, { at, link, then }: Way): Promise<string> {
-  if (!link) return at;
-  await page.goto(at);
+  const from = typeof at === "string" ? at : await addressOf(page, at);
+  if (!link) return from;
+  await page.goto(from);
   const links = page.locator("main a[href]");
   await expect(links.first()).toBeVisible();
   const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
   const found = addresses.find((address) => link.test(address));
-  if (!found) throw new Error(`No link like ${link} on ${at}`);
+  if (!found) throw new Error(`No link like ${link} on ${from}`);
   return then ? then(found) : found;
 }
 

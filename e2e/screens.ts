@@ -7,7 +7,7 @@ export const PHONE = { width: 390, height: 844 };
 const uuid = "[0-9a-f-]{36}";
 
 /** Where a screen is found: at an address, or by the first link of a form on another screen, which `then` leads on from. */
-export type Way = { at: string; link?: RegExp; then?: (href: string) => string };
+export type Way = { at: string | Way; link?: RegExp; then?: (href: string) => string };
 
 export type Screen = {
   /** Who opens it; "nobody" is not signed in. */
@@ -16,7 +16,7 @@ export type Screen = {
   way: Way;
 };
 
-const found = (at: string, form: string, then?: Way["then"]): Way => ({ at, link: new RegExp(`^${form}$`), then });
+const found = (at: Way["at"], form: string, then?: Way["then"]): Way => ({ at, link: new RegExp(`^${form}$`), then });
 const behind = (more: string) => (href: string) => `${href}${more}`;
 const sent = (href: string) => href.replace("/cases/", "/cases/new/sent/");
 const sentByPractice = (href: string) => href.replace("/portal/cases/", "/portal/new/sent/");
@@ -62,7 +62,7 @@ export const SCREENS: Record<string, Screen | string> = {
   "(lab)/cases/[id]/proof": {
     as: "staff",
     on: DESK,
-    way: found("/cases?show=delivered", `/cases/${uuid}`, behind("/proof")),
+    way: found(found("/shipments?show=delivered", `/shipments/${uuid}`), `/cases/${uuid}`, behind("/proof")),
   },
   "(lab)/cases/holds": { as: "staff", on: TABLET, way: { at: "/cases/holds" } },
   "(lab)/cases/[id]/ticket": { as: "staff", on: DESK, way: found("/cases", `/cases/${uuid}`, behind("/ticket")) },

@@ -14,7 +14,7 @@ export function ProofSheet({ lab, found, proofs }: ProofSheetProps) {
     <article className="mx-auto flex max-w-3xl flex-col gap-6 rounded-lg border bg-surface p-6 print:border-0 print:p-0">
       <header>
         <p className="text-sm text-muted">{lab}</p>
-        <h1 className="text-xl font-semibold">Proof of delivery</h1>
+        <h2 className="text-xl font-semibold">Proof of delivery</h2>
         <p className="text-sm tabular-nums">
           Case {found.number} · {found.patient.reference} · {found.dentist.fullName} · {found.practice.name}
         </p>

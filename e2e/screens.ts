@@ -143,13 +143,13 @@ export const SCREENS: Record<string, Screen | string> = {
   "(lab)/shipments/[id]/slip": {
     as: "staff",
     on: DESK,
-    way: found("/shipments?show=all", `/shipments/${uuid}`, behind("/slip")),
+    way: found("/shipments?show=ready", `/shipments/${uuid}`, behind("/slip")),
   },
   "(lab)/users/[id]": { as: "admin", on: DESK, way: found("/users", `/users/${uuid}`) },
   "(lab)/shipments/[id]/repack": {
     as: "staff",
     on: TABLET,
-    way: found("/shipments?show=all", `/shipments/${uuid}`, behind("/repack")),
+    way: found("/shipments?show=ready", `/shipments/${uuid}`, behind("/repack")),
   },
   "(lab)/shipments/labels": {
     as: "staff",

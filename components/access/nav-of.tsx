@@ -1,4 +1,9 @@
 import {
+  Activity,
+  Archive,
+  Boxes,
+  Building2,
+  CalendarDays,
   ChartColumn,
   FilePlus2,
   FileStack,
@@ -18,6 +23,7 @@ import {
   UserCog,
   UserRound,
   UserRoundPlus,
+  Users,
 } from "lucide-react";
 import type { Actor } from "@/lib/access/actor";
 import type { Permission } from "@/lib/access/permissions";
@@ -32,6 +38,7 @@ const LAB: Place[] = [
   { href: "/receiving", label: "Receiving", icon: <Inbox />, needs: "cases.receive", group: "Work" },
   { href: "/bench", label: "Bench", icon: <Hammer />, needs: "bench.view", group: "Work" },
   { href: "/messages", label: "Messages", icon: <MessagesSquare />, needs: "messages.use", group: "Work" },
+  { href: "/calendar", label: "Calendar", icon: <CalendarDays />, needs: "calendar.use", group: "Work" },
   { href: "/shipments", label: "Shipments", icon: <Package />, needs: "shipments.view", group: "Delivery" },
   { href: "/routes", label: "Routes", icon: <MapIcon />, needs: "shipments.view", group: "Delivery" },
   { href: "/practices", label: "Practices", icon: <Stethoscope />, needs: "practices.view", group: "Business" },
@@ -46,16 +53,27 @@ const LAB: Place[] = [
   { href: "/invoices", label: "Invoices", icon: <ReceiptText />, needs: "invoices.view", group: "Business" },
   { href: "/prices", label: "Prices", icon: <Tags />, needs: "prices.view", group: "Business" },
   { href: "/reports", label: "Reports", icon: <ChartColumn />, needs: "reports.view", group: "Business" },
+  { href: "/inventory", label: "Stock", icon: <Boxes />, needs: "inventory.view", group: "Lab" },
+  { href: "/people", label: "People", icon: <Users />, needs: ["staff.view", "rota.view"], group: "Lab" },
+  { href: "/departments", label: "Departments", icon: <Building2 />, needs: "departments.manage", group: "Lab" },
   {
     href: "/settings",
     label: "Settings",
     icon: <Settings />,
-    needs: ["templates.manage", "carriers.manage", "billing.manage"],
+    needs: ["settings.manage", "templates.manage", "carriers.manage", "billing.manage"],
     group: "Lab",
   },
   { href: "/users", label: "Users", icon: <UserCog />, needs: "users.view", group: "Lab" },
   { href: "/outbox", label: "Letters", icon: <Mails />, needs: "outbox.view", group: "Lab" },
   { href: "/audit", label: "Audit log", icon: <ScrollText />, needs: "audit.view", group: "Lab" },
+  {
+    href: "/data",
+    label: "Data",
+    icon: <Archive />,
+    needs: ["trash.restore", "data.export", "data.erase"],
+    group: "Lab",
+  },
+  { href: "/operations", label: "Operations", icon: <Activity />, needs: "operations.view", group: "Lab" },
 ];
 
 const PORTAL: Place[] = [

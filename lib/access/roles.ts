@@ -31,7 +31,16 @@ const NOT_OF_THE_LAB: Permission[] = [
   "portal.people",
   "deliveries.drive",
 ];
-const ADMIN_ONLY: Permission[] = ["users.manage", "roles.manage", "settings.manage", "audit.view", "outbox.view"];
+const ADMIN_ONLY: Permission[] = [
+  "users.manage",
+  "roles.manage",
+  "settings.manage",
+  "audit.view",
+  "outbox.view",
+  "data.export",
+  "data.erase",
+  "operations.view",
+];
 const ofTheLab = all.filter((p) => !NOT_OF_THE_LAB.includes(p));
 
 /** What each predefined role may do in a new lab. A lab may change this; `role_permissions` is what is consulted. */
@@ -63,6 +72,9 @@ export const DEFAULT_ROLES: Record<UserRole, { name: string; description: string
       "board.view",
       "messages.use",
       "inventory.view",
+      "inventory.count",
+      "rota.view",
+      "calendar.use",
       "account.manage",
     ],
   },
@@ -114,6 +126,9 @@ export const DEFAULT_ROLES: Record<UserRole, { name: string; description: string
       "carriers.manage",
       "inventory.view",
       "inventory.manage",
+      "inventory.count",
+      "rota.view",
+      "calendar.use",
       "account.manage",
     ],
   },

@@ -36,6 +36,9 @@ const WORDS: Record<string, () => Refusal> = {
   batches_running: () => conflict("machine_running", "This machine runs another load already."),
   batch_items_in_one_load: () => conflict("in_another_load", "This is in another load already."),
   equipment_downtimes_apart: () => conflict("already_down", "This machine was reported down already."),
+  equipment_downtimes_planned_apart: () =>
+    conflict("already_planned", "A downtime of this machine is planned for a part of this time already."),
+  equipment_downtimes_planned_end: () => conflict("ends_before_start", "A planned downtime ends after it begins."),
   dentist_applications_waiting: () =>
     conflict("already_waiting", "An earlier application of this address is with the lab already."),
   case_drafts_scanner_order: () =>

@@ -41,6 +41,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   message_attachments: { sha256: "repeat('0', 64)", store: "'local'", store_key: "gen_random_uuid()" },
   batches: { stage: "'sintering'" },
+  equipment_downtimes: { ended_at: "now() + interval '1 hour'" },
   settings: { is_public: "true" },
 };
 

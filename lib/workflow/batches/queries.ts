@@ -34,7 +34,7 @@ const columns = sql`
   (SELECT count(*)::int FROM batch_items i WHERE i.batch_id = b.id AND i.outcome = 'stayed') AS stayed,
   greatest(coalesce(extract(epoch FROM coalesce(b.finished_at, now()) - b.started_at), 0)
     - (SELECT coalesce(sum(extract(epoch FROM least(coalesce(t.ended_at, now()), coalesce(b.finished_at, now())) - greatest(t.started_at, b.started_at))), 0)
-      FROM equipment_downtimes t WHERE t.equipment_id = b.equipment_id AND t.started_at < coalesce(b.finished_at, now())
+      FROM equipment_downtimes t WHERE t.equipment_id = b.equipment_id AND NOT t.planned AND t.started_at < coalesce(b.finished_at, now())
         AND coalesce(t.ended_at, now()) > b.started_at), 0)::int AS seconds`;
 
 /** The loads that are open or run, those of a machine together. */

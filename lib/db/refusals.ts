@@ -28,6 +28,29 @@ const WORDS: Record<string, () => Refusal> = {
   invoice_items_once_per_item: () => conflict("already_invoiced", "This item is on an invoice already."),
   inventory_items_on_hand_not_negative: () => conflict("not_enough_stock", "There is not enough in stock."),
   lots_on_hand_not_negative: () => conflict("not_enough_stock", "There is not enough left of this lot."),
+  inventory_transactions_cost_of_lot: () =>
+    conflict("cost_of_another_lot", "This lot was received at another cost, and something of it is still there."),
+  inventory_transactions_lab_id_reverses_id_key: () =>
+    conflict("already_undone", "This movement was taken back already."),
+  inventory_items_live: () => conflict("item_code_taken", "Another item has this code."),
+  inventory_items_gtin_live: () => conflict("item_barcode_taken", "Another item has this barcode number."),
+  suppliers_live: () => conflict("supplier_exists", "There is a supplier of this name already."),
+  stock_locations_live: () => conflict("location_exists", "There is a location of this name already."),
+  supplier_prices_live: () =>
+    conflict("price_exists", "This supplier has a price for this item from that day already."),
+  stock_count_lines_in_one_count: () =>
+    conflict(
+      "being_counted",
+      "Something of this is in another count that is still open. Approve or cancel that one first.",
+    ),
+  inventory_transactions_lot_expired: () =>
+    conflict("lot_expired", "This lot expired. Put it aside and take another one."),
+  inventory_transactions_lot_recalled: () =>
+    conflict("lot_recalled", "This lot was recalled. Put it aside and take another one."),
+  lot_recalls_standing: () => conflict("already_recalled", "This lot was recalled already."),
+  stock_groups_live: () => conflict("group_name_taken", "Another group has this name."),
+  stock_group_items_live: () => conflict("already_in_group", "This item is in the group already."),
+  bill_lines_live: () => conflict("line_exists", "This is on the bill of that stage already. Change the line instead."),
   cases_pan_in_use: () => conflict("pan_in_use", "This pan already carries another open case."),
   holds_open: () => conflict("already_on_hold", "This case is already on hold."),
   workflow_stages_open: () => conflict("stage_already_open", "This item is already at another stage."),
@@ -38,6 +61,13 @@ const WORDS: Record<string, () => Refusal> = {
   equipment_downtimes_apart: () => conflict("already_down", "This machine was reported down already."),
   equipment_downtimes_planned_apart: () =>
     conflict("already_planned", "A downtime of this machine is planned for a part of this time already."),
+  department_budgets_live: () => conflict("budget_exists", "A budget begins with this month already."),
+  performance_reviews_of_another: () => conflict("own_review", "Nobody reviews themselves. Choose another reviewer."),
+  performance_reviews_fixed_once_closed: () =>
+    conflict("review_closed", "This review is closed and can no longer change."),
+  performance_reviews_own_words: () =>
+    conflict("not_the_reviewer", "Of your own review you change only what you say to it."),
+  performance_reviews_rated: () => conflict("not_rated", "Rate at least one criterion before you share the review."),
   equipment_downtimes_planned_end: () => conflict("ends_before_start", "A planned downtime ends after it begins."),
   dentist_applications_waiting: () =>
     conflict("already_waiting", "An earlier application of this address is with the lab already."),

@@ -41,8 +41,18 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   message_attachments: { sha256: "repeat('0', 64)", store: "'local'", store_key: "gen_random_uuid()" },
   batches: { stage: "'sintering'" },
+  lot_certificates: { sha256: "repeat('0', 64)" },
+  department_budgets: { valid_from: "date_trunc('month', current_date)" },
+  equipment_files: { sha256: "repeat('0', 64)", store_key: "gen_random_uuid()" },
+  performance_reviews: {
+    reviewer_id:
+      "(SELECT m.user_id FROM memberships m JOIN roles r ON r.lab_id = m.lab_id AND r.id = m.role_id WHERE m.lab_id = $1 AND r.kind = 'manager' LIMIT 1)",
+    staff_profile_id:
+      "(SELECT p.id FROM staff_profiles p JOIN memberships m ON m.lab_id = p.lab_id AND m.user_id = p.user_id JOIN roles r ON r.lab_id = m.lab_id AND r.id = m.role_id WHERE p.lab_id = $1 AND r.kind <> 'manager' LIMIT 1)",
+  },
   equipment_downtimes: { ended_at: "now() + interval '1 hour'" },
-  settings: { is_public: "true" },
+  settings: { is_public: "true", value: "'1'" },
+  mail_texts: { kind: "'invitation'", language: "'en'" },
 };
 
 async function columnsOf(owner: ClientBase): Promise<Column[]> {

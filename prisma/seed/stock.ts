@@ -25,11 +25,11 @@ const STOCK: [
 export async function seedStock(world: World): Promise<void> {
   const { owner, people } = world;
   const supplier = await owner.query<{ id: string }>(
-    "INSERT INTO suppliers (name, email, rating, lead_time_days) VALUES ('Demo Dental Supply', 'orders@supply.casepan.test', 4.4, 3) RETURNING id",
+    "INSERT INTO suppliers (name, email, rating_quality, rating_delivery, rating_price, rating_service, lead_time_days) VALUES ('Demo Dental Supply', 'orders@supply.casepan.test', 5, 4, 4, 5, 3) RETURNING id",
   );
   for (const [sku, name, category, unit, cost, reorder, received] of STOCK) {
     const item = await owner.query<{ id: string }>(
-      `INSERT INTO inventory_items (sku, name, category, unit, supplier_id, reorder_point, unit_cost, location) VALUES ($1, $2, $3, $4, $5, $6, $7, 'Store A') RETURNING id`,
+      `INSERT INTO inventory_items (sku, name, category, unit, supplier_id, reorder_point, unit_cost) VALUES ($1, $2, $3, $4, $5, $6, $7) RETURNING id`,
       [sku, name, category, unit, supplier.rows[0]?.id, reorder, cost],
     );
     const lot = await owner.query<{ id: string }>(

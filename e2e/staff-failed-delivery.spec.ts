@@ -45,7 +45,7 @@ test("a delivery that fails at the door is brought again and proved", async ({ o
   await dentist.goto(`/portal/cases/${caseId}`);
   await expect(dentist.getByText("It could not be handed over. The lab arranges how it comes to you.")).toBeVisible();
   await staff.goto("/routes/map");
-  const waiting = staff.getByRole("listitem").filter({ hasText: shipment });
+  const waiting = staff.getByRole("main").getByRole("listitem").filter({ hasText: shipment });
   await expect(waiting).toContainText("Practice closed: Shutters down");
   await expect(staff.getByRole("button", { name: new RegExp(`${practice}, Failed$`) }).first()).toBeVisible();
   const today = (await staff.getByRole("main").getByRole("time").first().getAttribute("datetime")) as string;

@@ -152,15 +152,18 @@ function addAttempt(world: World, start: Start, a: Attempt): Row {
   };
   world.rows.add("workflow_stages", row);
   if (a.startedAt) {
+    // Of what was finished, the work itself: not the nights and the waiting in between.
+    const from = a.completedAt?.minus({ minutes: a.touch ?? 0 }) ?? a.startedAt;
+    const startedAt = from > a.startedAt ? from : a.startedAt;
     world.rows.add("stage_time_entries", {
-      id: idAt(a.startedAt, world.chance),
+      id: idAt(startedAt, world.chance),
       lab_id: world.labId,
       workflow_stage_id: id,
       user_id: a.by,
-      started_at: a.startedAt.toISO(),
+      started_at: startedAt.toISO(),
       ended_at: a.completedAt?.toISO() ?? null,
-      created_at: a.startedAt.toISO(),
-      updated_at: (a.completedAt ?? a.startedAt).toISO(),
+      created_at: startedAt.toISO(),
+      updated_at: (a.completedAt ?? startedAt).toISO(),
     });
   }
   return row;

@@ -80,6 +80,9 @@ const WORDS: Record<string, () => Refusal> = {
   delivery_routes_once_per_template: () =>
     conflict("route_made_already", "This template has another route on that day already."),
   patients_live: () => conflict("patient_exists", "This practice has a patient with this reference already."),
+  appointments_room_free: () => conflict("double_booked", "This room is booked at that time already."),
+  appointment_people_free: () => conflict("double_booked", "Somebody invited is booked at that time already."),
+  rooms_live: () => conflict("room_exists", "There is a room of this name already."),
 };
 
 type PostgresError = { code?: string; constraint?: string };

@@ -15,6 +15,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   case_events: { audience: "'shared'" },
   staff_schedules: { starts_at: "'08:00'", ends_at: "'16:00'" },
   appointments: { starts_at: "now()", ends_at: "now() + interval '1 hour'" },
+  appointment_people: { user_id: "(SELECT user_id FROM memberships WHERE lab_id = $1 LIMIT 1)" },
   payments: { amount: "10" },
   allocations: { amount: "0.01", payment_id: "(SELECT id FROM payments WHERE lab_id = $1 LIMIT 1)" },
   refunds: { amount: "0.01", payment_id: "(SELECT id FROM payments WHERE lab_id = $1 LIMIT 1)" },

@@ -41,7 +41,15 @@ export function sumWords(promised: Promised): string {
   return `${parts.join(" + ")}.`;
 }
 
-/** What else makes it that day and no earlier, a sentence each: a late start, full departments, closed days of lab and practice. */
+/** What a department is short of, as it follows its name: "Milling is short of people". */
+const SHORT_WORDS = {
+  people: "is short of people",
+  machines: "is short of machines",
+  people_and_machines: "is short of people and machines",
+} as const;
+
+/** What else makes it that day and no earlier, a sentence each: a late start, departments that are short of
+ * people or machines or full, closed days of lab and practice. */
 export function causeWords(promised: Promised, locale: string): string[] {
   const { startsLater, startsOn } = promised;
   const start = startsLater && {
@@ -49,6 +57,9 @@ export function causeWords(promised: Promised, locale: string): string[] {
     closed_today: `The lab is closed today, so it counts from ${dayWords(startsOn, locale)}.`,
   };
   const full = promised.full.map(({ department, days }) => `${department} is full ${onDays(days, locale)}.`);
+  const short = promised.short.map(
+    ({ department, of, days }) => `${department} ${SHORT_WORDS[of]} ${onDays(days, locale)}.`,
+  );
   const lab = promised.labClosed.map(
     ({ closedOn, name }) => `The lab is closed on ${dayWords(closedOn, locale)} (${name}).`,
   );
@@ -57,7 +68,7 @@ export function causeWords(promised: Promised, locale: string): string[] {
     const days = promised.practiceClosed.filter((closed) => closed.name === name).map(({ day }) => day);
     return `The practice is closed ${onDays(days, locale)}${name ? ` (${name})` : ""}.`;
   });
-  return [...(start ? [start[startsLater]] : []), ...full, ...lab, ...practice];
+  return [...(start ? [start[startsLater]] : []), ...short, ...full, ...lab, ...practice];
 }
 
 /** Why that day and no earlier, in one line. */

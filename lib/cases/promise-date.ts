@@ -1,6 +1,14 @@
+import type { ShortOf } from "@/lib/staff/capacity";
 import { addDays, addWorkingDays, isWorkingDay, type LabCalendar, localNow, shipByFor, weekdayOf } from "./due-date";
 import { type DepartmentLoad, queuesFor } from "./load-queue";
-import { isHandoverDay, nextHandover, type PracticeClosed, type PracticeDays, practiceClosedOn } from "./promise-days";
+import {
+  isHandoverDay,
+  nextHandover,
+  type PracticeClosed,
+  type PracticeDays,
+  practiceClosedOn,
+  workingDaysFrom,
+} from "./promise-days";
 import type { Stage, Urgency } from "./vocabulary";
 
 /** What is to be made, with the stages of its template; `days` are working days in the lab and may have halves. */
@@ -24,13 +32,17 @@ export type PromiseRequest = {
   rushPassesQueue: boolean;
 };
 
-/** A stage of an item on the lab's days, both ends included; `fullOn` are the days before it on which its department is full. */
+/**
+ * A stage of an item on the lab's days, both ends included; `fullOn` are the days before it on which its department takes no more,
+ * `shortOn` those that made it wait because people or machines are missing.
+ */
 export type StageSpan = {
   stage: Stage;
   department: string | null;
   from: string;
   to: string;
   fullOn: string[];
+  shortOn: { day: string; of: ShortOf }[];
 };
 
 export type Promised = {
@@ -45,8 +57,9 @@ export type Promised = {
   impressionDays: number;
   /** Working days added because departments are full. */
   waitDays: number;
-  /** The departments that add them, with the days on which each is full. */
+  /** The departments that add them, with the days on which each is full, and those on which it is short of people or machines. */
   full: { department: string; days: string[] }[];
+  short: { department: string; of: ShortOf; days: string[] }[];
   transitDays: number;
   /** The lab's day on which the last item is finished. */
   finishedOn: string;
@@ -69,7 +82,8 @@ type Course = { name: string; labDays: number; end: number; spans: StageSpan[] }
 /**
  * The earliest day a case can be at the practice, and what makes it that day. Counted from today, or from the next working day when
  * the lab is closed or past its closing hour, each item passes the stages of its template one after the other; where the department
- * of a stage is full on the day the item reaches it, it waits until its units are taken up (`queuesFor`). Rushed, the stages shrink
+ * of a stage is full on the day the item reaches it, it waits until its units are taken up (`queuesFor`), each day taking as much as
+ * the department can on it. Rushed, the stages shrink
  * in proportion to the template's rush days. A physical impression has to be brought first: one day. The slowest item decides; then
  * the practice's transit days follow, and the next day on which the lab delivers and the practice is open. Only the lab's working
  * days count. Stages without days (receiving, delivery) take no place in a department's day.
@@ -80,11 +94,11 @@ export function promiseDate(request: PromiseRequest): Promised {
   const open = isWorkingDay(today, calendar);
   const startsLater = open ? (time >= calendar.closesAt ? "after_closing" : null) : "closed_today";
   const startsOn = startsLater ? addWorkingDays(addDays(today, 1), 0, calendar) : today;
-  const workingDay = (n: number) => addWorkingDays(startsOn, n, calendar);
+  const workingDay = workingDaysFrom(startsOn, calendar);
   // The queues count from today's next working day, the case from its own start.
   const shift = startsLater ? 1 : 0;
-  const join = queuesFor(load, { ...request, startsIn: shift });
-  const nameOf = new Map(load.map(({ id, name }) => [id, name]));
+  const join = queuesFor(load, { ...request, startsIn: shift, dayOf: (n) => workingDay(n - shift) });
+  const departmentOf = new Map(load.map((department) => [department.id, department]));
   const impressionDays = request.physicalImpression ? 1 : 0;
 
   const courses = request.items.map((item): Course => {
@@ -96,15 +110,18 @@ export function promiseDate(request: PromiseRequest): Promised {
     for (const { stage, days, departmentId } of item.stages) {
       if (days <= 0) continue;
       const reached = startedDays(at) + 1 + shift;
-      const taken = join(departmentId, reached, item.units);
+      const { taken, backlogSince } = join(departmentId, reached, item.units);
       if (taken > reached) at = taken - shift - 1;
       const end = at + days * pace;
+      const department = departmentId ? departmentOf.get(departmentId) : undefined;
+      const until = (from: number) => Array.from({ length: taken - from }, (_, i) => workingDay(from + i - shift));
       spans.push({
         stage,
-        department: (departmentId && nameOf.get(departmentId)) ?? null,
+        department: department?.name ?? null,
         from: workingDay(startedDays(at) + 1),
         to: workingDay(Math.max(wholeDaysOf(end), startedDays(at) + 1)),
-        fullOn: Array.from({ length: taken - reached }, (_, i) => workingDay(reached + i - shift)),
+        fullOn: until(reached),
+        shortOn: taken > reached ? shortDays(department, until(Math.min(backlogSince, reached))) : [],
       });
       at = end;
     }
@@ -126,7 +143,7 @@ export function promiseDate(request: PromiseRequest): Promised {
     slowest: slowest && { name: slowest.name, labDays: slowest.labDays, spans: slowest.spans },
     impressionDays,
     waitDays,
-    full: waitDays > 0 ? fullDepartments(slowest?.spans ?? []) : [],
+    ...waitsOf(waitDays > 0 ? (slowest?.spans ?? []) : []),
     transitDays,
     finishedOn,
     shipBy: shipByFor(dueOn, transitDays, calendar),
@@ -139,12 +156,35 @@ export function promiseDate(request: PromiseRequest): Promised {
   };
 }
 
-function fullDepartments(spans: readonly StageSpan[]): Promised["full"] {
-  const days = new Map<string, Set<string>>();
-  for (const { department, fullOn } of spans) {
-    if (department && fullOn.length > 0) days.set(department, new Set([...(days.get(department) ?? []), ...fullOn]));
+const shortDays = (department: DepartmentLoad | undefined, days: readonly string[]): StageSpan["shortOn"] =>
+  days.flatMap((day) => {
+    const other = department?.otherDays[day];
+    return other ? [{ day, of: other.shortOf }] : [];
+  });
+
+type OnDay = { department: string; of: ShortOf | null; day: string };
+
+/** The days on which departments made it wait, by department and, where they are short of something, by what. */
+function waitsOf(spans: readonly StageSpan[]): Pick<Promised, "full" | "short"> {
+  const waits = new Map<string, OnDay[]>();
+  for (const { department, fullOn, shortOn } of spans) {
+    if (!department) continue;
+    const short = new Map(shortOn.map(({ day, of }) => [day, of]));
+    for (const day of new Set([...short.keys(), ...fullOn])) {
+      const of = short.get(day) ?? null;
+      const key = `${of} ${department}`;
+      waits.set(key, [...(waits.get(key) ?? []), { department, of, day }]);
+    }
   }
-  return [...days].map(([department, all]) => ({ department, days: [...all].sort() }));
+  const full: Promised["full"] = [];
+  const short: Promised["short"] = [];
+  for (const on of waits.values()) {
+    const { department, of } = on[0] as OnDay;
+    const days = [...new Set(on.map(({ day }) => day))].sort();
+    if (of) short.push({ department, of, days });
+    else full.push({ department, days });
+  }
+  return { full, short };
 }
 
 export type WantedDayRefusal = "past" | "too_early" | "too_far" | "closed" | "practice_closed";

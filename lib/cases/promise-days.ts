@@ -43,3 +43,13 @@ export function nextHandover(
   }
   return { day: addWorkingDays(day, 0, calendar), passed: [] };
 }
+
+/** The working days from a day on, by number: 0 is the day itself when it is worked, else the next. Each is reckoned once. */
+export function workingDaysFrom(day: string, calendar: LabCalendar): (n: number) => string {
+  const days: string[] = [];
+  return (n) => {
+    for (let last = days.at(-1); days.length <= n; last = days.at(-1))
+      days.push(last ? addWorkingDays(last, 1, calendar) : addWorkingDays(day, 0, calendar));
+    return days[n] ?? day;
+  };
+}

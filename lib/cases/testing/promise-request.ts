@@ -56,14 +56,28 @@ export const model = { ...crown, name: "Model", rushDays: 3, stages: [{ ...crown
 
 /** Milling takes 10 units a day and has this before it; the other departments take anything. */
 export const milling = (...coming: [leadDays: number, units: number, urgency?: Urgency][]): DepartmentLoad[] => [
-  { id: "cad", name: "Design", capacity: null, coming: [] },
+  { id: "cad", name: "Design", capacity: null, otherDays: {}, coming: [] },
   {
     id: "cam",
     name: "Milling",
     capacity: 10,
+    otherDays: {},
     coming: coming.map(([leadDays, units, urgency = "standard"]) => ({ leadDays, units, urgency, received: true })),
   },
 ];
+
+/** As `milling`, with other capacities on some days, for want of people. */
+export const shortMilling = (days: Record<string, number>, ...coming: Parameters<typeof milling>): DepartmentLoad[] =>
+  milling(...coming).map((department) =>
+    department.id === "cam"
+      ? {
+          ...department,
+          otherDays: Object.fromEntries(
+            Object.entries(days).map(([day, capacity]) => [day, { capacity, shortOf: "people" as const }]),
+          ),
+        }
+      : department,
+  );
 
 export const promise = (now: string, options: Partial<PromiseRequest> = {}) =>
   promiseDate({

@@ -15,12 +15,15 @@ import { tellScreens } from "./tell";
  * answered, and with yes; the answers are kept with the attempt. The items are then finished and wait for delivery.
  * Refuses as `lockForMove` does, and at `answers` when a question is open or failed.
  */
-export async function passQuality(context: Context, { stages, takeOver, answers }: PassInput): Promise<Advanced> {
+export async function passQuality(
+  context: Context,
+  { stages, takeOver, answers, materials }: PassInput,
+): Promise<Advanced> {
   const locked = await lockForMove(context, "pass", stages, takeOver);
   await keepPassed(context, locked.stages, answers);
 
   const finished = locked.stages.map(passed);
-  const done = await finishAttempts(context, locked.cases, finished);
+  const done = await finishAttempts(context, locked.cases, finished, { choices: materials });
   for (const { caseId, itemId, item, attempt } of locked.stages)
     await recordEvent(context, { caseId, itemId, kind: "quality_passed", data: { item, attempt }, audience: "shared" });
   await tellScreens(context.tx, locked.cases, "shared");

@@ -20,13 +20,16 @@ export function passed(stage: LockedStage): Finished {
 /**
  * Completes stages that were begun: their time is summed, and each item waits at the next stage of its template (one without
  * sintering skips it), or for delivery after the last. The questions that the lab asks at the stage must be answered (`keepPassed`).
- * Refuses as `lockForMove` does; quality control is not completed but passed or failed.
+ * What the bill of materials names is taken out of the stock. Refuses as `lockForMove` and `takeMaterials` do; quality control is not completed but passed or failed.
  */
-export async function complete(context: Context, { stages, takeOver, answers = [] }: CompleteInput): Promise<Advanced> {
+export async function complete(
+  context: Context,
+  { stages, takeOver, answers = [], materials }: CompleteInput,
+): Promise<Advanced> {
   const locked = await lockForMove(context, "complete", stages, takeOver);
   await keepPassed(context, locked.stages, answers);
   const finished = locked.stages.map(passed);
-  const done = await finishAttempts(context, locked.cases, finished);
+  const done = await finishAttempts(context, locked.cases, finished, { choices: materials });
   for (const { stage: at, next } of finished) {
     const { caseId, itemId, stage, item, attempt } = at;
     const data = { stage, item, attempt, next: next.stage };

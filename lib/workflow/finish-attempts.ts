@@ -2,6 +2,8 @@ import type { Context } from "@/lib/access/action";
 import { caseStatusOf } from "@/lib/cases/status";
 import type { CaseStatus } from "@/lib/cases/vocabulary";
 import { sql } from "@/lib/db/sql";
+import type { UseOptions } from "@/lib/inventory/use/plan-stages";
+import { takeMaterials } from "@/lib/inventory/use/take-materials";
 import { closeEntries, type MovedStage } from "./clock";
 import type { LockedMove, LockedStage } from "./lock-stages";
 import type { RouteStage } from "./route";
@@ -18,13 +20,23 @@ export type Finished = {
 /**
  * Ends attempts and opens the next one of each item: time entries closed, then, in one statement, summed, the item moved on
  * (`finished` once it waits for delivery) and the status of its case settled. The caller has locked them with `lockForMove`.
- * Times are the statement's own, after the lock, so that they never run backwards. Answers the ended attempts as they are now.
+ * Times are the statement's own, after the lock, so that they never run backwards. Every way that a stage is completed comes through here:
+ * what a passed one uses is taken out of the stock in the same breath, refusing as `takeMaterials` does. Answers the ended attempts as
+ * they are now.
  */
 export async function finishAttempts(
-  { actor, tx }: Context,
+  context: Context,
   cases: LockedMove["cases"],
   finished: Finished[],
+  use: UseOptions = {},
 ): Promise<MovedStage[]> {
+  const { actor, tx } = context;
+  const completed = finished.filter(({ outcome }) => outcome === "passed");
+  await takeMaterials(
+    context,
+    completed.map(({ stage }) => stage),
+    use,
+  );
   await closeEntries(
     { tx },
     finished.map(({ stage }) => stage.id),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { STAGES } from "@/lib/cases/vocabulary";
+import { materialChoices } from "@/lib/inventory/use/schema";
 
 const version = z.int().min(1).max(2_147_483_647);
 const note = z.string().trim().max(1000, "At most 1,000 characters.").optional();
@@ -47,8 +48,10 @@ const answer = z.strictObject({
 });
 export type Answer = z.output<typeof answer>;
 const answers = z.array(answer).max(100);
-export const completeSchema = moveSchema.extend({ answers: answers.optional() });
-export const passSchema = moveSchema.extend({ answers });
+/** The lots in hand, where they are not the ones that expire first, and quantities that differ from the bill. */
+const materials = materialChoices.optional();
+export const completeSchema = moveSchema.extend({ answers: answers.optional(), materials });
+export const passSchema = moveSchema.extend({ answers, materials });
 export const failSchema = moveSchema.extend({
   answers,
   to: z.enum(STAGES, "Choose the stage it goes back to."),

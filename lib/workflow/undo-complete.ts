@@ -3,6 +3,7 @@ import { conflict } from "@/lib/access/errors";
 import { settleCase } from "@/lib/cases/status";
 import { sql } from "@/lib/db/sql";
 import { recordEvent } from "@/lib/history/record";
+import { giveBack } from "@/lib/inventory/use/give-back";
 import type { MovedStage } from "./clock";
 import { lockForMove } from "./lock-stages";
 import type { UndoCompleteInput } from "./schema";
@@ -13,7 +14,7 @@ const UNDO_MINUTES = 10;
 
 /**
  * Takes a completion back that was a slip of the hand: the attempt is in work again, paused with its time kept, and the one that it
- * opened is gone. Only one's own, within `UNDO_MINUTES`, and while nobody touched what came after it: otherwise `too_late`. Refuses
+ * opened is gone; what it took from the stock is booked back. Only one's own, within `UNDO_MINUTES`, and while nobody touched what came after it: otherwise `too_late`. Refuses
  * as `lockForMove` does.
  */
 export async function undoComplete(context: Context, { stages }: UndoCompleteInput): Promise<{ stages: MovedStage[] }> {
@@ -43,6 +44,10 @@ export async function undoComplete(context: Context, { stages }: UndoCompleteInp
       audience: "shared",
     });
   }
+  await giveBack(
+    context,
+    moved.map(({ id }) => id),
+  );
   for (const { id } of locked.cases) await settleCase(tx, id);
   await tellScreens(tx, locked.cases, "shared");
   return { stages: moved };

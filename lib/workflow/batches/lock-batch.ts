@@ -12,6 +12,8 @@ export type LockedBatch = {
   stage: Stage;
   program: string;
   material: Material | null;
+  /** The number of the lot that the machine was loaded with. */
+  lot: string | null;
   status: BatchStatus;
 };
 
@@ -28,7 +30,7 @@ const NOT: Record<BatchStatus, string> = {
  */
 export async function lockBatch(tx: Transaction, id: string, wanted: BatchStatus): Promise<LockedBatch> {
   const found = await tx.row<LockedBatch>(sql`
-    SELECT id, equipment_id AS "equipmentId", stage, program, material, status FROM batches WHERE id = ${id} FOR UPDATE`);
+    SELECT id, equipment_id AS "equipmentId", stage, program, material, lot, status FROM batches WHERE id = ${id} FOR UPDATE`);
   if (!found) throw notFound("load");
   if (found.status !== wanted) throw conflict(`batch_${found.status}`, NOT[found.status]);
   return found;

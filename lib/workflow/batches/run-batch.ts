@@ -3,6 +3,7 @@ import type { Refusal } from "@/lib/access/errors";
 import { conflict } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { recordEvent } from "@/lib/history/record";
+import { whyNotComplete } from "@/lib/inventory/use/why-not-complete";
 import { isAskedOf } from "../asked-of";
 import { type Question, questionsOf } from "../checklist";
 import { closeEntries, startClock, stopClock } from "../clock";
@@ -51,8 +52,8 @@ export async function startBatch(context: Context, { batchId }: BatchInput): Pro
 }
 
 /**
- * Finishes a running load: in one transaction all its items go on to their next stages. What cannot (its case on hold, blocked, taken
- * on by hand, a checklist to answer) stays where it is with its clock stopped, and says why. Refuses with `batch_…` one that does not
+ * Finishes a running load: in one transaction all its items go on to their next stages, and what they used is taken from the load's lot,
+ * else from what expires first. What cannot (its case on hold, blocked, taken on by hand, a checklist to answer, no usable lot) stays where it is with its clock stopped, and says why. Refuses with `batch_…` one that does not
  * run: of two people who finish it at once, the second is told.
  */
 export async function finishBatch(context: Context, { batchId }: BatchInput): Promise<{ items: LoadResult[] }> {
@@ -62,10 +63,15 @@ export async function finishBatch(context: Context, { batchId }: BatchInput): Pr
   const machine = await lockMachine(tx, batch.equipmentId, "share");
   const loaded = await lockLoaded(context, batchId);
   const questions = await questionsOf(tx, loaded.stages);
-  const judged = judge(loaded, "complete", context, questions);
+  const use = { loadedLot: batch.lot };
+  const lacking = await whyNotComplete(context, ids(loaded.stages), use);
+  const judged = judge(loaded, "complete", context, questions).map((each) => ({
+    ...each,
+    why: each.why ?? lacking.get(each.stage.id) ?? null,
+  }));
   const going = judged.filter(({ why }) => why === null);
   const finished = going.map(({ stage }) => passed(stage));
-  if (finished.length > 0) await finishAttempts(context, casesOf(going), finished);
+  if (finished.length > 0) await finishAttempts(context, casesOf(going), finished, use);
   for (const { stage: at, next } of finished) {
     const { caseId, itemId, stage, item, attempt } = at;
     const data = { stage, item, attempt, next: next.stage, machine: machine.code };

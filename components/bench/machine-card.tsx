@@ -9,7 +9,7 @@ import { MACHINE_STATUS_LABEL, type MachineStatus } from "@/lib/workflow/machine
 import { useAction } from "../forms/use-action";
 import { StatusBadge } from "../ui/badge";
 import { Button } from "../ui/button";
-import { RelativeTime } from "../ui/time";
+import { DateTime, RelativeTime } from "../ui/time";
 import { toast } from "../ui/toast";
 import type { Tone } from "../ui/tone";
 import { durationText } from "./duration-text";
@@ -40,6 +40,7 @@ export function MachineCard({ machine, may, departments }: MachineCardProps) {
     },
   });
   const { status, running } = machine;
+  const planned = status === "active" && machine.plannedUntil !== null;
   return (
     <li className="flex flex-col gap-3 rounded-lg border bg-surface p-4">
       <div className="flex flex-wrap items-start gap-2">
@@ -50,10 +51,10 @@ export function MachineCard({ machine, may, departments }: MachineCardProps) {
           </p>
         </div>
         <StatusBadge
-          tone={running && status === "active" ? "progress" : TONE[status]}
+          tone={running && status === "active" ? "progress" : planned ? "warning" : TONE[status]}
           icon={status === "broken" ? OctagonAlert : undefined}
         >
-          {running && status === "active" ? "Running" : MACHINE_STATUS_LABEL[status]}
+          {running && status === "active" ? "Running" : planned ? "Planned downtime" : MACHINE_STATUS_LABEL[status]}
         </StatusBadge>
       </div>
       <div className="flex-1 text-base">
@@ -62,6 +63,12 @@ export function MachineCard({ machine, may, departments }: MachineCardProps) {
             Down <RelativeTime iso={machine.downSince.toISOString()} />
             {machine.downBy && `, said ${machine.downBy}`}
             {machine.downNote && `: ${machine.downNote}`}
+          </p>
+        )}
+        {machine.plannedUntil && (
+          <p className="font-medium text-warning-text">
+            Planned downtime until <DateTime iso={machine.plannedUntil.toISOString()} />
+            {machine.plannedNote && `: ${machine.plannedNote}`}
           </p>
         )}
         {running && (

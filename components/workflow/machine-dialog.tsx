@@ -46,17 +46,18 @@ export function MachineDialog({ stages, words, items, machines }: MachineDialogP
       }
     >
       <ul className="flex flex-col gap-2">
-        {here.map(({ id, code, name, status }) => (
+        {here.map(({ id, code, name, status, plannedUntil }) => (
           <li key={id}>
             <Button
               size="lg"
               className="w-full"
-              disabled={id === now || status !== "active"}
+              disabled={id === now || status !== "active" || plannedUntil !== null}
               onClick={() => choose(id)}
             >
               {code}, {name}
               {id === now && " (now)"}
               {status !== "active" && ` (${MACHINE_STATUS_LABEL[status].toLowerCase()})`}
+              {status === "active" && plannedUntil && " (planned downtime)"}
             </Button>
           </li>
         ))}

@@ -153,8 +153,8 @@ function addAttempt(world: World, start: Start, a: Attempt): Row {
   world.rows.add("workflow_stages", row);
   if (a.startedAt) {
     // Of what was finished, the work itself: not the nights and the waiting in between.
-    const from = a.completedAt?.minus({ minutes: a.touch ?? 0 }) ?? a.startedAt;
-    const startedAt = from > a.startedAt ? from : a.startedAt;
+    const touched = a.completedAt?.minus({ minutes: a.touch ?? 0 });
+    const startedAt = touched && touched > a.startedAt ? touched : a.startedAt;
     world.rows.add("stage_time_entries", {
       id: idAt(startedAt, world.chance),
       lab_id: world.labId,

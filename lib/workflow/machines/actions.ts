@@ -8,5 +8,5 @@ import * as schema from "./schema";
 
 export const reportMachineDown = action("bench.work", schema.machineDownSchema, standing.reportDown);
 export const reportMachineUp = action("bench.work", schema.machineUpSchema, standing.reportUp);
-export const keepMachine = action("templates.manage", schema.machineSchema, editing.saveMachine);
+export const keepMachine = action("departments.manage", schema.machineSchema, editing.saveMachine);
 export const chooseMachine = action("bench.work", schema.bindMachineSchema, binding.bindMachine);

@@ -2,6 +2,14 @@ import { z } from "zod";
 
 const note = z.string().trim().max(300, "At most 300 characters.").optional();
 
+const line = (most: number) =>
+  z
+    .string()
+    .trim()
+    .max(most, `At most ${most} characters.`)
+    .transform((text) => text || null);
+const day = z.union([z.literal(""), z.iso.date("Choose a day.")]).transform((text) => text || null);
+
 export const machineDownSchema = z.strictObject({
   equipmentId: z.uuid(),
   /** How many minutes ago it stopped. */
@@ -20,6 +28,23 @@ export const machineSchema = z.strictObject({
     .max(20, "At most 20 characters.")
     .regex(/^[A-Za-z0-9][A-Za-z0-9._-]*$/, "Letters, digits, dots and dashes only."),
   status: z.enum(["active", "maintenance", "inactive", "decommissioned"]),
+  /** What is known of it besides; as it was when not given. Money in the lab's currency. */
+  particulars: z
+    .strictObject({
+      serialNumber: line(80),
+      manufacturer: line(80),
+      supplier: line(80),
+      purchasedOn: day,
+      purchasePrice: z
+        .string()
+        .trim()
+        .max(16)
+        .transform((written) => written.replaceAll(",", "") || null)
+        .refine((plain) => plain === null || /^\d{1,9}(\.\d{1,2})?$/.test(plain), "An amount such as 18500."),
+      warrantyUntil: day,
+      notes: line(1000),
+    })
+    .optional(),
 });
 export const bindMachineSchema = z.strictObject({
   stages: z

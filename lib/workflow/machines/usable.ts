@@ -13,13 +13,21 @@ export async function lockMachine(tx: Transaction, id: string, how: "share" | "u
   return found;
 }
 
-/** Locks a machine for use. Refuses with `machine_down` one that cannot be used now. */
+/** Locks a machine for use. Refuses with `machine_down` one that cannot be used now, by its status or by a planned downtime that lasts. */
 export async function lockUsable(tx: Transaction, id: string): Promise<LockedMachine> {
   const machine = await lockMachine(tx, id, "share");
   if (machine.status !== "active")
     throw conflict(
       "machine_down",
       `${machine.name} (${machine.code}) cannot be used: ${MACHINE_STATUS_LABEL[machine.status].toLowerCase()}.`,
+    );
+  const planned = await tx.row<{ until: string }>(sql`
+    SELECT to_char(t.ended_at AT TIME ZONE l.time_zone, 'DD Mon HH24:MI') AS until FROM equipment_downtimes t JOIN labs l ON l.id = t.lab_id
+    WHERE t.equipment_id = ${id} AND t.planned AND t.started_at <= statement_timestamp() AND t.ended_at > statement_timestamp()`);
+  if (planned)
+    throw conflict(
+      "machine_down",
+      `${machine.name} (${machine.code}) cannot be used: its planned downtime lasts until ${planned.until}.`,
     );
   return machine;
 }

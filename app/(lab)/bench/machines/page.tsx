@@ -14,7 +14,7 @@ export const metadata = { title: "Machines" };
 
 export default async function MachinesPage() {
   const actor = await pageActor("bench.view");
-  const manages = may(actor, "templates.manage");
+  const manages = may(actor, "departments.manage");
   const { machines, departments } = await asActor(actor, async (tx) => ({
     machines: await listMachines(tx, manages),
     departments: manages ? await machineDepartments(tx) : [],

@@ -5,7 +5,8 @@ import { STRICT_TRANSPORT, securityHeaders } from "./lib/access/security-headers
 dropForgedAddresses();
 
 /** Where files are served. */
-const OF_FILES = "api/files/|api/attachments/|api/stop-photos/|applications/[^/]+/documents/";
+const OF_FILES =
+  "api/files/|api/exports/|api/attachments/|api/stop-photos/|api/machine-files/|applications/[^/]+/documents/|people/certificates/";
 
 const config: NextConfig = {
   poweredByHeader: false,

@@ -39,6 +39,12 @@ const lettersTo = limiter("letter", 5, 60 * 60, 0);
 const lettersFrom = limiter("letter-ip", 60, 60 * 60, 0);
 const applicationsFrom = limiter("application-ip", 10, 60 * 60, 0);
 const documentsFrom = limiter("document-ip", 60, 60 * 60, 0);
+const feedsFrom = limiter("feed-ip", 600, 60 * 60, 0);
+
+const setUpFrom = limiter("set-up-ip", 10, LOCKED_SECONDS);
+const setUpAtAll = limiter("set-up", 300, LOCKED_SECONDS);
+
+const linksFrom = limiter("link-ip", 300, 60 * 60, 0);
 
 const keyOf = (email: string) => createHash("sha256").update(email).digest("base64url");
 
@@ -82,6 +88,30 @@ export async function mayApply(email: string, ip: string | null): Promise<boolea
 /** Whether one more document may be sent without signing in: sixty an hour from one network address. */
 export async function maySendDocument(ip: string | null): Promise<boolean> {
   return (await secondsRefused(() => documentsFrom.consume(ip ?? "unknown"))) === 0;
+}
+
+/**
+ * Whether one more code of the set-up may be tried: ten in a quarter of an hour from one network address (all of unknown origin count as
+ * one), 300 from everywhere.
+ */
+export async function maySetUp(ip: string | null): Promise<boolean> {
+  if (await secondsRefused(() => setUpFrom.consume(ip ?? "unknown"))) return false;
+  return (await secondsRefused(() => setUpAtAll.consume("all"))) === 0;
+}
+
+/** Forgets the tries from a network address whose person holds a code. */
+export async function forgetSetUpTries(ip: string | null): Promise<void> {
+  await setUpFrom.delete(ip ?? "unknown");
+}
+
+/** Whether one more letter's link, or secret address of a calendar, may be tried: three hundred an hour from one network address. */
+export async function mayTryLink(ip: string | null): Promise<boolean> {
+  return (await secondsRefused(() => linksFrom.consume(ip ?? "unknown"))) === 0;
+}
+
+/** Whether one more calendar feed may be read at its secret address: 600 an hour from one network address. */
+export async function mayReadFeed(ip: string | null): Promise<boolean> {
+  return (await secondsRefused(() => feedsFrom.consume(ip ?? "unknown"))) === 0;
 }
 
 async function secondsRefused(consume: () => Promise<RateLimiterRes>): Promise<number> {

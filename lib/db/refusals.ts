@@ -79,6 +79,9 @@ const WORDS: Record<string, () => Refusal> = {
   route_templates_live: () => conflict("template_name_taken", "Another template of routes has this name."),
   delivery_routes_once_per_template: () =>
     conflict("route_made_already", "This template has another route on that day already."),
+  shifts_apart: () => conflict("shift_overlaps", "This person has another shift at that time."),
+  leave_requests_apart: () => conflict("leave_overlaps", "There is other leave in these days already."),
+  staff_schedules_apart: () => conflict("week_overlaps", "Somebody changed this week at the same moment. Try again."),
   patients_live: () => conflict("patient_exists", "This practice has a patient with this reference already."),
   appointments_room_free: () => conflict("double_booked", "This room is booked at that time already."),
   appointment_people_free: () => conflict("double_booked", "Somebody invited is booked at that time already."),

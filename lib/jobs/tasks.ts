@@ -13,9 +13,18 @@ import { remindDaily } from "@/lib/billing/reminders/remind-daily";
 import type { Period } from "@/lib/billing/statements/account";
 import { mailStatement } from "@/lib/billing/statements/mail-statement";
 import { sendMonthlyStatement, startMonthlyStatements } from "@/lib/billing/statements/monthly-statements";
+import { mailAppointment } from "@/lib/calendar/mail-appointment";
+import { remindOfAppointments } from "@/lib/calendar/remind";
 import { remindOfDesigns } from "@/lib/cases/approvals/remind";
 import { reviewHolds } from "@/lib/cases/hold-review";
+import { expireExports } from "@/lib/data/export/expire";
+import { runExport } from "@/lib/data/export/run-export";
+import { remindOfMaintenance } from "@/lib/departments/maintenance/remind";
+import { removeContents } from "@/lib/files/remove-contents";
+import type { StoreName } from "@/lib/files/store";
 import { makePreview } from "@/lib/files/thumbnails/make-preview";
+import { mailRecall, type RecallLetterKind } from "@/lib/inventory/recalls/mail-recall";
+import { remindPractices } from "@/lib/inventory/recalls/remind-practices";
 import { carrierOf } from "@/lib/mail/carriers";
 import { sendMail } from "@/lib/mail/send";
 import type { MessageJob } from "@/lib/messaging/send";
@@ -26,6 +35,7 @@ import { deliver } from "@/lib/notifications/deliver";
 import { mailDigest, startDigests } from "@/lib/notifications/digest";
 import { mailOne } from "@/lib/notifications/mail-one";
 import type { NoticeJob } from "@/lib/notifications/notify";
+import { alertExpiry } from "@/lib/staff/certificates/alert-expiry";
 import { forEachLab, forLab } from "./for-lab";
 import { purgeExpired } from "./purge-expired";
 import { refreshReports } from "./refresh-reports";
@@ -65,6 +75,7 @@ export const tasks: TaskList = {
     return makePreview((work) => forLab(helpers, labId, work), fileId);
   },
   review_holds: (_payload, helpers) => forEachLab(helpers, reviewHolds),
+  remind_of_maintenance: (_payload, helpers) => forEachLab(helpers, (context) => remindOfMaintenance(context)),
   remind_of_designs: (_payload, helpers) => forEachLab(helpers, remindOfDesigns),
   mark_overdue: (_payload, helpers) => forEachLab(helpers, markOverdue),
   remind_daily: (_payload, helpers) => forEachLab(helpers, (context) => remindDaily(context)),
@@ -81,6 +92,16 @@ export const tasks: TaskList = {
     const { labId, statementId } = payload as { labId: string; statementId: string };
     await forLab(helpers, labId, (context) => mailStatement(context, { statementId }));
   },
+  mail_appointment: async (payload, helpers) => {
+    const { labId, appointmentId } = payload as { labId: string; appointmentId: string };
+    await forLab(helpers, labId, (context) => mailAppointment(context, { appointmentId }));
+  },
+  remind_of_appointments: (_payload, helpers) => forEachLab(helpers, remindOfAppointments),
+  mail_recall: async (payload, helpers) => {
+    const { labId, ...letter } = payload as { labId: string; noticeId: string; kind: RecallLetterKind };
+    await forLab(helpers, labId, (context) => mailRecall(context, letter));
+  },
+  remind_of_recalls: (_payload, helpers) => forEachLab(helpers, (context) => remindPractices(context)),
   notify: async (payload, helpers) => {
     const { labId, ...job } = payload as NoticeJob;
     await forLab(helpers, labId, (context) => deliver(context, job));
@@ -103,6 +124,7 @@ export const tasks: TaskList = {
   password_reset_letter: (payload, { withPgClient }) =>
     withPgClient((client) => writeResetLetter(client, (payload as { email: string }).email)),
   refresh_reports: (_payload, { withPgClient }) => withPgClient(refreshReports),
+  alert_certificates: (_payload, helpers) => forEachLab(helpers, alertExpiry),
   ask_ratings: (_payload, helpers) => forEachLab(helpers, askRatings),
   purge_applications: (_payload, { withPgClient }) => withPgClient(purgeApplications).then(() => {}),
   purge_expired: (_payload, { withPgClient }) => withPgClient(purgeExpired).then(() => {}),
@@ -116,5 +138,11 @@ export const tasks: TaskList = {
     } = process.env;
     await backUpNightly({ url, filesDirectory, folder, version });
   },
+  export_data: (payload, helpers) => {
+    const { labId, exportId } = payload as { labId: string; exportId: string };
+    return runExport((work, person) => forLab(helpers, labId, work, person), exportId);
+  },
+  expire_exports: (_payload, helpers) => forEachLab(helpers, expireExports),
+  remove_contents: (payload) => removeContents((payload as { contents: { store: StoreName; key: string }[] }).contents),
   seal_audit_log: (_payload, { withPgClient }) => withPgClient(sealAuditLog),
 };

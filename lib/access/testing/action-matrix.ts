@@ -10,6 +10,27 @@ const MATRIX: Record<string, Record<string, string>> = {
     D: "invitePerson changeRights endPerson restorePerson startHere",
     AMS: "inviteToPractice changeRightsAtPractice endPersonAtPractice restorePersonAtPractice",
   },
+  "lib/access/first-run/actions.ts": {
+    open: "proveCode keepDraft openFirstLab",
+  },
+  "lib/labs/first-run/actions.ts": {
+    A: "markStep startPrices",
+  },
+  "lib/labs/profile/actions.ts": {
+    A: "changeProfile",
+  },
+  "lib/labs/templates/actions.ts": {
+    AM: "addTemplate changeTemplate archiveTemplate restoreTemplate",
+  },
+  "lib/settings/mail/actions.ts": {
+    A: "changeMailWay forgetSecret sendTestLetter",
+  },
+  "lib/settings/notices/actions.ts": {
+    A: "changeNotices",
+  },
+  "lib/mail/texts/actions.ts": {
+    A: "writeText resetText previewText",
+  },
   "lib/access/recovery/actions.ts": {
     open: "forgotPassword resetPassword confirmAddress",
   },
@@ -49,6 +70,23 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/billing/statements/actions.ts": {
     AMS: "sendStatements",
     AM: "changeStatementRules",
+  },
+  "lib/calendar/actions.ts": {
+    AMTS:
+      "makeAppointment changeAppointment moveAppointment cancelAppointment answerAppointment setReminder findFreeTimes " +
+      "findPracticesToName renewCalendarAddress endCalendarAddress",
+  },
+  "lib/calendar/public-actions.ts": {
+    open: "answerInvitation",
+  },
+  "lib/calendar/rooms/actions.ts": {
+    AM: "addRoom changeRoom archiveRoom restoreRoom",
+  },
+  "lib/data/trash/actions.ts": {
+    AM: "restoreFromTrash",
+  },
+  "lib/data/export/actions.ts": {
+    A: "askForExport removeExportNow",
   },
   "lib/cases/actions.ts": {
     AMTS:
@@ -90,8 +128,16 @@ const MATRIX: Record<string, Record<string, string>> = {
       "enterCase openDeskDraft saveDeskDraft discardDeskDraft restoreDeskDraft lookUpPatient " +
       "findPracticesToSubmitFor findEarlierCases copyEarlierCase",
   },
+  "lib/departments/actions.ts": {
+    AM: "keepDepartment archiveDepartment restoreDepartment setBudget removeBudget restoreBudget",
+  },
+  "lib/departments/maintenance/actions.ts": {
+    AM:
+      "keepPlan removePlan restorePlan recordMaintenance removeEntry restoreEntry planDowntime takeBackDowntime " +
+      "removeMachineFile restoreMachineFile",
+  },
   "lib/labs/calendar/actions.ts": {
-    AM: "setLabHours closeLabOn openLabOn closeLabAgain setCapacity setTemplateDays",
+    AM: "setLabHours closeLabOn openLabOn closeLabAgain setCapacity",
   },
   "lib/logistics/dispatch/actions.ts": {
     AMS: "reschedule",
@@ -151,6 +197,24 @@ const MATRIX: Record<string, Record<string, string>> = {
   },
   "lib/reports/actions.ts": {
     AM: "refreshReports",
+  },
+  "lib/staff/profiles/actions.ts": {
+    AM: "saveProfile",
+    AMTS: "saveOwnContact",
+  },
+  "lib/staff/certificates/actions.ts": {
+    AM: "addCertificate changeCertificate removeCertificate restoreCertificate",
+  },
+  "lib/staff/schedules/actions.ts": {
+    AM: "saveWeek setException removeException restoreException",
+  },
+  "lib/staff/leave/actions.ts": {
+    AMTS: "requestLeave withdrawLeave",
+    AM: "recordLeave decideLeave",
+  },
+  "lib/staff/rota/actions.ts": {
+    AM: "planShift changeShift moveShift removeShift restoreShift copyRotaWeek publishRota",
+    AMTS: "renewRotaFeed endRotaFeed",
   },
   "lib/workflow/actions.ts": {
     AMTS: "openScanned lookAtStation",

@@ -44,6 +44,7 @@ const MATRIX: Record<string, Record<string, string>> = {
   "app/api/machine-files": { PUT: "AM" },
   "app/api/machine-files/[id]": { GET: "AM" },
   "app/api/prices/[id]/export": { GET: "AMS" },
+  "app/api/reports/[report]/[kind]": { GET: "AM" },
   "app/api/scanner-exports": { PUT: "AMDS" },
   "app/api/search": { GET: "AMTDSV" },
   "app/api/stop-photos/[id]": { GET: "AMTDSV" },

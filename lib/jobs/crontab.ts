@@ -1,8 +1,9 @@
 import type { CronItem } from "graphile-worker";
+import { REFRESH_EVERY_MINUTES, REFRESH_JOB } from "@/lib/reports/refresh-schedule";
 
 /** When jobs run by the clock (UTC). A job key lets one at most wait, so that a slow run gathers no queue behind it. */
 export const crontab: CronItem[] = [
-  { task: "refresh_reports", match: "*/5 * * * *", options: { jobKey: "refresh_reports", queueName: "reports" } },
+  { task: "refresh_reports", match: `*/${REFRESH_EVERY_MINUTES} * * * *`, options: REFRESH_JOB },
   { task: "review_holds", match: "11 * * * *", options: { jobKey: "review_holds" } },
   { task: "remind_of_designs", match: "7 * * * *", options: { jobKey: "remind_of_designs" } },
   { task: "remind_of_appointments", match: "* * * * *", options: { jobKey: "remind_of_appointments" } },
@@ -24,5 +25,6 @@ export const crontab: CronItem[] = [
   { task: "extend_audit_log", match: "5 3 * * *", options: { jobKey: "extend_audit_log", backfillPeriod: 86_400_000 } },
   { task: "back_up", match: "12 2 * * *", options: { jobKey: "back_up", backfillPeriod: 43_200_000 } },
   { task: "expire_exports", match: "29 * * * *", options: { jobKey: "expire_exports" } },
+  { task: "erase_due", match: "41 3 * * *", options: { jobKey: "erase_due", backfillPeriod: 86_400_000 } },
   { task: "seal_audit_log", match: "43 * * * *", options: { jobKey: "seal_audit_log" } },
 ];

@@ -17,6 +17,7 @@ import { mailAppointment } from "@/lib/calendar/mail-appointment";
 import { remindOfAppointments } from "@/lib/calendar/remind";
 import { remindOfDesigns } from "@/lib/cases/approvals/remind";
 import { reviewHolds } from "@/lib/cases/hold-review";
+import { eraseDue, patientsDue } from "@/lib/data/erasure/due";
 import { expireExports } from "@/lib/data/export/expire";
 import { runExport } from "@/lib/data/export/run-export";
 import { remindOfMaintenance } from "@/lib/departments/maintenance/remind";
@@ -35,6 +36,7 @@ import { deliver } from "@/lib/notifications/deliver";
 import { mailDigest, startDigests } from "@/lib/notifications/digest";
 import { mailOne } from "@/lib/notifications/mail-one";
 import type { NoticeJob } from "@/lib/notifications/notify";
+import { enqueue } from "@/lib/outbox/outbox";
 import { alertExpiry } from "@/lib/staff/certificates/alert-expiry";
 import { forEachLab, forLab } from "./for-lab";
 import { purgeExpired } from "./purge-expired";
@@ -143,6 +145,15 @@ export const tasks: TaskList = {
     return runExport((work, person) => forLab(helpers, labId, work, person), exportId);
   },
   expire_exports: (_payload, helpers) => forEachLab(helpers, expireExports),
+  erase_due: (_payload, helpers) =>
+    forEachLab(helpers, async (context) => {
+      for (const patientId of await patientsDue(context))
+        await enqueue(context.tx, "erase_patient", { labId: context.actor.lab.id, patientId });
+    }),
+  erase_patient: async (payload, helpers) => {
+    const { labId, patientId } = payload as { labId: string; patientId: string };
+    await forLab(helpers, labId, (context) => eraseDue(context, patientId));
+  },
   remove_contents: (payload) => removeContents((payload as { contents: { store: StoreName; key: string }[] }).contents),
   seal_audit_log: (_payload, { withPgClient }) => withPgClient(sealAuditLog),
 };

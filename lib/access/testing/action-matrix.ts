@@ -85,6 +85,9 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/data/trash/actions.ts": {
     AM: "restoreFromTrash",
   },
+  "lib/data/erasure/actions.ts": {
+    A: "erase",
+  },
   "lib/data/export/actions.ts": {
     A: "askForExport removeExportNow",
   },

@@ -38,6 +38,7 @@ import { mailOne } from "@/lib/notifications/mail-one";
 import type { NoticeJob } from "@/lib/notifications/notify";
 import { enqueue } from "@/lib/outbox/outbox";
 import { alertExpiry } from "@/lib/staff/certificates/alert-expiry";
+import { remindOfReviews } from "@/lib/staff/reviews/remind";
 import { forEachLab, forLab } from "./for-lab";
 import { purgeExpired } from "./purge-expired";
 import { refreshReports } from "./refresh-reports";
@@ -67,6 +68,7 @@ export const tasks: TaskList = {
       () => helpers.abortSignal.aborted,
     );
   },
+  remind_of_reviews: (_payload, helpers) => forEachLab(helpers, (context) => remindOfReviews(context)),
   resume_month_ends: (_payload, helpers) => forEachLab(helpers, resumeMonthEnds),
   mail_credit_note: async (payload, helpers) => {
     const { labId, creditNoteId } = payload as { labId: string; creditNoteId: string };

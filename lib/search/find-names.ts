@@ -67,3 +67,14 @@ export const findInvoices = ({ actor, tx }: Looking, text: string, most: number)
     most,
     (id) => `${actor.audience === "portal" ? "/portal/invoices" : "/invoices"}/${id}`,
   );
+
+/** The lots whose number contains the text, the newest first; each leads to what it went into. */
+export const findLots = ({ tx }: Looking, text: string, most: number): Promise<FoundGroup> =>
+  find(
+    tx,
+    "lots",
+    sql`SELECT l.id, l.number AS title, i.name AS detail FROM lots l JOIN inventory_items i ON i.id = l.inventory_item_id
+      WHERE l.id IN (SELECT search_lots(${text}, ${most + 1})) ORDER BY l.id DESC`,
+    most,
+    (id) => `/inventory/lots/${id}`,
+  );

@@ -9,6 +9,7 @@ export const SEARCH_GROUPS = {
   practices: { label: "Practices", lab: "practices.view", portal: null },
   dentists: { label: "Dentists", lab: "practices.view", portal: null },
   invoices: { label: "Invoices", lab: "invoices.view", portal: "portal.invoices" },
+  lots: { label: "Lots", lab: "inventory.view", portal: null },
   people: { label: "People", lab: "cases.view", portal: null },
 } as const satisfies Record<string, { label: string; lab: Permission; portal: Permission | null }>;
 

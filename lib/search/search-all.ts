@@ -1,7 +1,7 @@
 import { type Actor, may } from "@/lib/access/actor";
 import type { Transaction } from "@/lib/db/transaction";
 import { findCases } from "./find-cases";
-import { findDentists, findInvoices, findPeople, findPractices } from "./find-names";
+import { findDentists, findInvoices, findLots, findPeople, findPractices } from "./find-names";
 import { findMessages, findNotes, findPatients } from "./find-words";
 import { type FoundGroup, SEARCH_GROUP_NAMES, SEARCH_GROUPS, type SearchGroupName } from "./groups";
 import { saysEnough, searchedWords } from "./search-words";
@@ -34,6 +34,7 @@ export async function searchAll(
     practices: () => findPractices(looking, words, most),
     dentists: () => findDentists(looking, words, most),
     invoices: () => (/\d/.test(text) ? findInvoices(looking, text, most) : null),
+    lots: () => findLots(looking, text, most),
     people: () => findPeople(looking, words, most),
   };
   const groups: FoundGroup[] = [];

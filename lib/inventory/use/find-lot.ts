@@ -2,8 +2,8 @@ import type { Context } from "@/lib/access/action";
 import { conflict } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { labToday } from "@/lib/labs/today";
+import { readCode } from "../lots/read-code";
 import { isUsable } from "./choose-lots";
-import { lotNumberIn } from "./lot-number-in";
 import { needsOfStages } from "./needs-of-stages";
 import { unusable } from "./plan-materials";
 import { readCandidates } from "./read-candidates";
@@ -18,13 +18,13 @@ export type FoundLot = { id: string; number: string; name: string; expiresOn: st
  */
 export async function findLot({ actor, tx }: Context, { stageId, lineId, code }: FindLotInput): Promise<FoundLot> {
   const need = (await needsOfStages(tx, [stageId])).find((each) => each.lineId === lineId);
-  const number = lotNumberIn(code);
+  const today = labToday(actor.lab.timeZone);
+  const number = readCode(code, Number(today.slice(0, 4)))?.lotNumber ?? code;
   const ids = await tx.rows<{ id: string }>(sql`
     SELECT id FROM lots WHERE inventory_item_id = ANY(${need?.sources.map(({ itemId }) => itemId) ?? []}::uuid[])
       AND lower(number) = lower(${number}) AND NOT is_unnumbered`);
   const named = ids.map(({ id }) => id);
   const lots = (await readCandidates(tx, { itemIds: [], lotIds: named }, false)).filter((lot) => !lot.isUnnumbered);
-  const today = labToday(actor.lab.timeZone);
   const found = lots.find((lot) => isUsable(lot, today)) ?? lots[0];
   if (!need || !found)
     throw conflict(

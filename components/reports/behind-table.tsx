@@ -1,45 +1,58 @@
 "use client";
 
+import type { ReactNode } from "react";
 import type { Column } from "@/components/data-table/column";
 import { DataTable } from "@/components/data-table/data-table";
 import { EmptyState } from "@/components/ui/states";
 import { DateTime } from "@/components/ui/time";
-import { CASE_STATUS_LABEL, type CaseStatus } from "@/lib/cases/vocabulary";
-import type { CaseBehind } from "@/lib/reports/behind";
+import type { ThingBehind } from "@/lib/reports/behind";
 
-const columns: Column<CaseBehind>[] = [
-  { id: "number", header: "Case", card: "title", cell: (row) => row.number },
+const columnsOf = (amountLabel: string | undefined): Column<ThingBehind>[] => [
+  { id: "name", header: "Case, invoice or lot", card: "title", cell: (row) => row.name },
   {
     id: "what",
     header: "Counted for",
     card: "line",
-    cell: (row) => <span className="first-letter:uppercase">{row.what}</span>,
+    cell: (row) => <span className="inline-block first-letter:uppercase">{row.what}</span>,
   },
   {
-    id: "on",
+    id: "at",
     header: "On",
     card: "line",
-    cell: (row) => <DateTime iso={`${row.on}T12:00:00Z`} format="date" zone="UTC" />,
+    cell: (row) => <DateTime iso={`${row.at}T12:00:00Z`} format="date" zone="UTC" />,
   },
-  { id: "practice", header: "Practice", card: "line", cell: (row) => row.practice },
-  { id: "dentist", header: "Dentist", card: "line", from: "lg", cell: (row) => row.dentist },
-  { id: "status", header: "Status now", card: "badge", cell: (row) => CASE_STATUS_LABEL[row.status as CaseStatus] },
+  { id: "practice", header: "Practice", card: "line", cell: (row) => row.practice ?? "–" },
+  { id: "dentist", header: "Dentist", card: "line", from: "lg", cell: (row) => row.dentist ?? "–" },
+  ...(amountLabel
+    ? [
+        {
+          id: "amount",
+          header: amountLabel,
+          card: "badge" as const,
+          numeric: true,
+          cell: (row: ThingBehind) => row.amount,
+        },
+      ]
+    : []),
 ];
 
-/** The cases behind a figure; a row opens its case. */
-export function BehindTable({ rows }: { rows: (CaseBehind & { line: number })[] }) {
+type BehindTableProps = { rows: ThingBehind[]; amountLabel?: string; pager: ReactNode };
+
+/** The cases, invoices or movements of stock behind a figure; a row opens what it names. */
+export function BehindTable({ rows, amountLabel, pager }: BehindTableProps) {
   return (
     <DataTable
-      label="Cases behind this figure"
+      label="Behind this figure"
       rows={rows}
-      columns={columns}
-      rowId={(row) => String(row.line)}
-      rowHref={(row) => `/cases/${row.caseId}`}
+      columns={columnsOf(amountLabel)}
+      rowId={(row) => row.id}
+      rowHref={(row) => row.href ?? "#"}
       scroll="page"
+      pager={pager}
       empty={
         <EmptyState
-          title="No cases behind this figure"
-          hint="A figure can be older than the cases: look at its “as of”."
+          title="Nothing is behind this figure"
+          hint="A figure can be older than what it counts: look at its “as of”."
         />
       }
     />

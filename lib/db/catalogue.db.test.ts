@@ -63,6 +63,8 @@ describe("the schema", () => {
       "department_efficiency",
       "inventory_turnover",
       "monthly_revenue",
+      "on_time_deliveries",
+      "remake_rates",
       "staff_performance",
     ]);
   });

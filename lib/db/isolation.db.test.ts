@@ -134,6 +134,8 @@ describe("rows of another lab", () => {
       "department_efficiency",
       "staff_performance",
       "inventory_turnover",
+      "on_time_deliveries",
+      "remake_rates",
       "dentist_performance",
     ]) {
       await owner.query(`REFRESH MATERIALIZED VIEW ${view}`);

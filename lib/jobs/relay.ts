@@ -14,7 +14,8 @@ const handOver = `
     for update skip locked
   ), handed as (
     select id, case when topic = 'live' then pg_notify('casepan_live', payload::text)::text
-      else (graphile_worker.add_job(topic, payload := payload::json, job_key := id::text)).id::text end as receipt
+      else (graphile_worker.add_job(topic, payload := payload::json, queue_name := payload->>'queueName',
+        job_key := coalesce(payload->>'jobKey', id::text))).id::text end as receipt
     from due
   )
   update outbox set dispatched_at = clock_timestamp() from handed where outbox.id = handed.id and handed.receipt is not null`;
@@ -28,7 +29,8 @@ const putOff = `
 /**
  * Hands due rows of the outbox over: topic "live" to those who listen on the channel casepan_live (payload: at most
  * 8,000 bytes), any other topic to the job of that name. Each is handed over once, also by several workers at once and
- * when one dies midway. A row that cannot be handed over waits a minute and holds up no other.
+ * when one dies midway. A payload may name a `jobKey`, so that of many alike one waits, and a `queueName`, in which one runs at a time.
+ * A row that cannot be handed over waits a minute and holds up no other.
  * @returns how many were handed over.
  */
 export async function relayDue(pool: Pool): Promise<number> {

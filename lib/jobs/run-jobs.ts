@@ -1,6 +1,7 @@
 import { Logger, parseCronItems, type Runner, run } from "graphile-worker";
 import type { Pool } from "@/lib/db/owner";
 import { log } from "@/lib/log";
+import { REFRESH_JOB } from "@/lib/reports/refresh-schedule";
 import { crontab } from "./crontab";
 import { startHeartbeat } from "./heartbeat";
 import { startRelay } from "./relay";
@@ -23,7 +24,7 @@ export async function runJobs(pool: Pool): Promise<{ ended: Promise<void>; stop:
     logger: toLog(),
   });
   const parts = [startRelay(pool), startHeartbeat(pool)];
-  await runner.addJob("refresh_reports", {}, { jobKey: "refresh_reports", queueName: "reports" });
+  await runner.addJob("refresh_reports", {}, REFRESH_JOB);
   return {
     ended: runner.promise,
     stop: async () => {

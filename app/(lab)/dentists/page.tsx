@@ -15,7 +15,7 @@ import { asActor } from "@/lib/db/as-actor";
 import { type DentistKey, isOrder, listDentists } from "@/lib/network/dentist-list";
 import { monthsBack } from "@/lib/reports/months";
 import { reportParams } from "@/lib/reports/schema";
-import { refreshedAt } from "@/lib/reports/views";
+import { refreshedAt } from "@/lib/reports/refreshed-at";
 
 export const metadata = { title: "Dentists" };
 

@@ -18,7 +18,7 @@ import { figuresByMonth, findDentist, labFigures } from "@/lib/network/dentist-f
 import { ratingsOf } from "@/lib/network/rating-queries";
 import { monthName, monthsBack } from "@/lib/reports/months";
 import { reportParams } from "@/lib/reports/schema";
-import { refreshedAt } from "@/lib/reports/views";
+import { refreshedAt } from "@/lib/reports/refreshed-at";
 
 export const metadata = { title: "Dentist" };
 

@@ -1,109 +1,90 @@
+import { FileSpreadsheet, FileText } from "lucide-react";
 import { notFound } from "next/navigation";
-import { CompletionReport } from "@/components/reports/completion-report";
-import { DepartmentsReport } from "@/components/reports/departments-report";
-import { FailuresReport } from "@/components/reports/failures-report";
-import { PeopleReport } from "@/components/reports/people-report";
+import { AsOf, StaleNotice } from "@/components/reports/as-of";
+import { FiguresTable } from "@/components/reports/figures-table";
 import { RefreshButton } from "@/components/reports/refresh-button";
-import { RevenueReport } from "@/components/reports/revenue-report";
-import { StockReport } from "@/components/reports/stock-report";
-import { LinkTabs } from "@/components/ui/link-tabs";
+import { ReportCharts } from "@/components/reports/report-charts";
+import { ReportFigures } from "@/components/reports/report-figures";
+import { ReportFilters } from "@/components/reports/report-filters";
+import { ReportNav } from "@/components/reports/report-nav";
+import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
-import { DateTime } from "@/components/ui/time";
-import { type Actor, may } from "@/lib/access/actor";
+import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
-import type { Transaction } from "@/lib/db/transaction";
-import { type FailuresBy, failuresByCause } from "@/lib/reports/failures";
-import { monthsBack } from "@/lib/reports/months";
-import { type BehindHref, REPORTS, type ReportName, reportName, reportParams } from "@/lib/reports/schema";
-import * as views from "@/lib/reports/views";
+import { labToday } from "@/lib/labs/today";
+import { exportHref } from "@/lib/reports/address";
+import { buildReport } from "@/lib/reports/build-report";
+import { FILTER_LABEL, filterOptions, monthOptions } from "@/lib/reports/filter-options";
+import { type FilterName, headOf, reportAddress, reportName } from "@/lib/reports/schema";
 
-type Props = { params: Promise<{ report: string }>; searchParams: Promise<Record<string, string>> };
-
-export async function generateMetadata({ params }: Props) {
-  const report = reportName.safeParse((await params).report);
-  return { title: report.success ? REPORTS[report.data].title : "Reports" };
+export async function generateMetadata({ params }: PageProps<"/reports/[report]">) {
+  const name = reportName.safeParse((await params).report).data;
+  return { title: name ? headOf(name).title : "Reports" };
 }
 
-export default async function ReportPage({ params, searchParams }: Props) {
-  const report = reportName.safeParse((await params).report);
-  if (!report.success) notFound();
-  const { title, view, finance } = REPORTS[report.data];
-  const actor = await pageActor(finance ? "reports.finance" : "reports.view");
-  const { months, by } = reportParams.parse(await searchParams);
-  const { asOf, shown } = await asActor(actor, async (tx) => ({
-    asOf: (view ? await views.refreshedAt(tx, view) : new Date())?.toISOString(),
-    shown: await showReport(report.data, tx, months, actor, by),
+export default async function ReportPage({ params, searchParams }: PageProps<"/reports/[report]">) {
+  const name = reportName.safeParse((await params).report).data;
+  if (!name) notFound();
+  const head = headOf(name);
+  const actor = await pageActor(head.finance ? "reports.finance" : "reports.view");
+  const { lab } = actor;
+  const address = reportAddress.parse(await searchParams);
+  const { options, report } = await asActor(actor, async (tx) => ({
+    options: await filterOptions(tx, name),
+    report: await buildReport(tx, lab, name, address),
   }));
-  const address = (name: string, span: number) => `/reports/${name}${span === 6 ? "" : `?months=${span}`}`;
+  const filters = (Object.keys(options) as FilterName[]).map((param) => ({
+    param,
+    label: FILTER_LABEL[param],
+    options: options[param] ?? [],
+  }));
   return (
     <>
       <LiveRefresh topics={["reports"]} />
       <PageHeader
-        title="Reports"
+        title={head.title}
         subtitle={
-          asOf && (
-            <>
-              {title}, as of <DateTime iso={asOf} format="datetime" />
-            </>
-          )
+          <>
+            {head.hint}. <AsOf asOf={report.asOf} isLive={head.view === null} />
+          </>
         }
-        actions={may(actor, "reports.refresh") && <RefreshButton />}
-        tabs={
-          <LinkTabs
-            label="Reports"
-            items={(Object.keys(REPORTS) as ReportName[])
-              .filter((name) => !REPORTS[name].finance || may(actor, "reports.finance"))
-              .map((name) => ({
-                href: address(name, months),
-                label: REPORTS[name].title,
-                current: name === report.data,
-              }))}
-          />
+        breadcrumbs={[{ label: "Reports", href: "/reports" }]}
+        actions={
+          <>
+            {name === "receivables" && may(actor, "statements.send") && (
+              <LinkButton href="/invoices/statements">Statements</LinkButton>
+            )}
+            {/* A download is no page: the router must not fetch it ahead. */}
+            <LinkButton href={exportHref(name, address, "csv")} prefetch={false} icon={<FileSpreadsheet />} download>
+              CSV
+            </LinkButton>
+            <LinkButton href={exportHref(name, address, "pdf")} prefetch={false} icon={<FileText />} download>
+              PDF
+            </LinkButton>
+            {head.view && may(actor, "reports.refresh") && <RefreshButton />}
+          </>
         }
       />
-      {report.data !== "stock" && (
-        <div className="mb-4">
-          <LinkTabs
-            label="Period"
-            items={[3, 6, 12].map((span) => ({
-              href: address(report.data, span),
-              label: `${span} months`,
-              current: span === months,
-            }))}
+      <div className="lg:flex lg:gap-6">
+        <ReportNav actor={actor} current={name} params={address} />
+        <div className="min-w-0 flex-1">
+          <ReportFilters
+            hasPeriod={head.period}
+            isOwnRange={address.period === "own"}
+            months={monthOptions(labToday(lab.timeZone), lab.locale)}
+            filters={filters}
+            isNarrowed={filters.some(({ param }) => address[param as FilterName] !== null)}
           />
+          {head.view && <StaleNotice asOf={report.asOf} />}
+          <div className="grid gap-4">
+            <ReportFigures report={report} params={address} locale={lab.locale} />
+            <ReportCharts report={report} params={address} />
+            <FiguresTable report={report} locale={lab.locale} />
+          </div>
         </div>
-      )}
-      {shown}
+      </div>
     </>
   );
-}
-
-async function showReport(report: ReportName, tx: Transaction, months: number, actor: Actor, by: FailuresBy) {
-  const since = monthsBack(months, actor.lab.timeZone);
-  const behind: BehindHref = (figure = {}) =>
-    `/reports/${report}/cases?${new URLSearchParams({ months: String(months), ...figure })}`;
-  const common = { locale: actor.lab.locale, currency: actor.lab.currency, behind };
-  switch (report) {
-    case "revenue":
-      return <RevenueReport rows={await views.monthlyRevenue(tx, since)} {...common} />;
-    case "completion":
-      return <CompletionReport rows={await views.caseCompletionRates(tx, since)} {...common} />;
-    case "departments":
-      return <DepartmentsReport rows={await views.departmentEfficiency(tx, since)} {...common} />;
-    case "people":
-      return <PeopleReport rows={await views.staffPerformance(tx, since)} {...common} />;
-    case "failures":
-      return (
-        <FailuresReport
-          rows={await failuresByCause(tx, since, actor.lab.timeZone)}
-          by={by}
-          months={months}
-          {...common}
-        />
-      );
-    case "stock":
-      return <StockReport rows={await views.inventoryTurnover(tx)} {...common} />;
-  }
 }

@@ -1,0 +1,177 @@
+import { STAGE_LABEL, STAGES, type Stage } from "@/lib/cases/vocabulary";
+import { type Sql, sql } from "@/lib/db/sql";
+import { largest, monthRows, toldApart } from "../chart-rows";
+import { all, dayOf, equals, equalsId, idOf, timeIn } from "../conditions";
+import { NO_DEPARTMENT } from "../from-view";
+import { count, rate, words } from "../meanings";
+import type { Ask, Report, ReportChart } from "../result";
+import { grouped, share, total } from "../sums";
+
+type Row = {
+  month: string;
+  causeId: string;
+  cause: string;
+  stage: Stage;
+  departmentId: string;
+  department: string;
+  personId: string;
+  person: string;
+  failures: number;
+  units: number;
+};
+
+/**
+ * Every attempt that failed or was sent back, with the attempt whose work it was: the last one passed at the stage the item went back
+ * to. `w` is where it was found, `m` whose it was.
+ */
+const FOUND = sql`
+  workflow_stages w JOIN case_items i ON i.lab_id = w.lab_id AND i.id = w.item_id
+  LEFT JOIN LATERAL (SELECT n.stage FROM workflow_stages n WHERE n.lab_id = w.lab_id AND n.item_id = w.item_id AND n.queued_at >= w.completed_at AND n.deleted_at IS NULL
+    ORDER BY n.queued_at, n.id LIMIT 1) n ON true
+  LEFT JOIN LATERAL (SELECT p.department_id, p.completed_by_id FROM workflow_stages p WHERE p.lab_id = w.lab_id AND p.item_id = w.item_id
+    AND p.stage = n.stage AND p.outcome = 'passed' AND p.completed_at <= w.completed_at AND p.deleted_at IS NULL ORDER BY p.completed_at DESC LIMIT 1) m ON true`;
+
+const NOBODY = NO_DEPARTMENT;
+const met = (ask: Ask, month?: string | null): Sql =>
+  all([
+    sql`w.status = 'completed' AND w.outcome IN ('failed', 'sent_back') AND w.deleted_at IS NULL AND i.deleted_at IS NULL`,
+    timeIn(sql`w.completed_at`, ask, month),
+    equalsId(sql`coalesce(m.department_id, ${NOBODY}::uuid)`, ask.filter.department),
+    equals(sql`i.procedure_type`, ask.filter.procedure),
+  ]);
+
+const failures = (rows: readonly Row[]) => total(rows, (row) => row.failures);
+
+/** A chart of failures by whose work it was. */
+function whose(
+  title: string,
+  xLabel: string,
+  definition: string,
+  rows: readonly Row[],
+  id: (row: Row) => string,
+  name: (row: Row) => string,
+  kind: string,
+): ReportChart {
+  const each = grouped(rows, id).map(([key, of]) => ({ key, of }));
+  return {
+    title,
+    definition,
+    kind: "bar",
+    xLabel,
+    series: [{ key: "failures", label: "Failures" }],
+    format: { style: "number" },
+    rows: toldApart(
+      largest(each, ({ of }) => failures(of)).map(({ key, of }) => ({
+        label: of[0] ? name(of[0]) : "",
+        values: { failures: failures(of) },
+        part: { key: `${kind}~${key}` },
+      })),
+    ),
+  };
+}
+
+/** What failed quality control or was sent back inside the lab: by cause, where it was found, and whose work it was. */
+export const failed: Report = {
+  figures: [
+    count(
+      "failures",
+      "Failed or sent back",
+      "Attempts completed in the period that failed quality control or were sent back.",
+      {},
+      "less",
+    ),
+    count(
+      "units",
+      "Units made again",
+      "Units (teeth) of the items of those attempts; an item counts each time.",
+      {},
+      "less",
+    ),
+    words("cause", "Most frequent cause", "The cause named most often for them.", null),
+    rate("causeShare", "Its share", "Failures of that cause ÷ all of them.", null, "less"),
+  ],
+  amount: { label: "Units", format: { style: "number" } },
+  async read(tx, ask) {
+    const rows = await tx.rows<Row>(sql`
+      SELECT date_trunc('month', w.completed_at AT TIME ZONE ${ask.timeZone}::text)::date AS month, coalesce(w.reason_id, ${NOBODY}::uuid) AS "causeId",
+        coalesce(r.words, 'No reason given') AS cause, w.stage, coalesce(m.department_id, ${NOBODY}::uuid) AS "departmentId", coalesce(d.name, 'Nobody''s') AS department,
+        coalesce(m.completed_by_id, ${NOBODY}::uuid) AS "personId", coalesce(u.name, 'Nobody''s') AS person, count(*)::int AS failures, sum(i.units)::int AS units
+      FROM ${FOUND} LEFT JOIN lab_reasons() r ON r.id = w.reason_id LEFT JOIN departments d ON d.lab_id = w.lab_id AND d.id = m.department_id
+      LEFT JOIN users u ON u.id = m.completed_by_id
+      WHERE ${met(ask)} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY failures DESC, cause`);
+    const causes = grouped(rows, (row) => row.causeId)
+      .map(([id, of]) => ({ id, of, name: of[0]?.cause ?? "" }))
+      .sort((a, b) => failures(b.of) - failures(a.of));
+    const stages = STAGES.filter((stage) => rows.some((row) => row.stage === stage));
+    const months = grouped(rows, (row) => row.month).map(([month, of]) => ({ month, of }));
+    const [first] = causes;
+    return {
+      values: {
+        failures: failures(rows),
+        units: total(rows, (row) => row.units),
+        cause: first?.name ?? null,
+        causeShare: first ? share(failures(first.of), failures(rows)) : null,
+      },
+      charts: [
+        {
+          title: "Failures by cause",
+          definition:
+            "Attempts that failed quality control or were sent back, by their cause and the stage where it was found.",
+          kind: "stacked",
+          xLabel: "Cause",
+          series: stages.map((stage) => ({ key: stage, label: STAGE_LABEL[stage] })),
+          format: { style: "number" },
+          rows: toldApart(
+            causes.map(({ id, name, of }) => ({
+              label: name,
+              part: { key: `cause~${id}` },
+              values: Object.fromEntries(
+                stages.map((stage) => [stage, failures(of.filter((row) => row.stage === stage))]),
+              ),
+            })),
+          ),
+        },
+        {
+          title: "Failures by month",
+          definition: "The same attempts by the month of their completion.",
+          kind: "line",
+          xLabel: "Month",
+          series: [{ key: "failures", label: "Failures" }],
+          format: { style: "number" },
+          overTime: true,
+          rows: monthRows(months, ask.period, ask.locale, (row) => ({ failures: row ? failures(row.of) : 0 })),
+        },
+        whose(
+          "Failures by department",
+          "Department",
+          "The same attempts by the department whose work it was: of the last attempt passed at the stage the item went back to.",
+          rows,
+          (row) => row.departmentId,
+          (row) => row.department,
+          "department",
+        ),
+        whose(
+          "Failures by person",
+          "Person",
+          "The same attempts by the person whose work it was, the 15 with the most.",
+          rows,
+          (row) => row.personId,
+          (row) => row.person,
+          "person",
+        ),
+      ],
+    };
+  },
+  behind(ask, { month, key }) {
+    const [kind, value] = key?.split("~") ?? [];
+    const id = idOf(value);
+    const column = { cause: sql`w.reason_id`, department: sql`m.department_id`, person: sql`m.completed_by_id` }[
+      kind ?? ""
+    ];
+    return sql`
+      SELECT w.id, ${dayOf(sql`w.completed_at`, ask)} AS at, w.case_id, NULL::uuid AS invoice_id, NULL::uuid AS lot_id, i.units::numeric AS amount,
+        coalesce(r.words, 'No reason given') || ', found at ' || replace(w.stage, '_', ' ') || coalesce(', ' || u.name, '') AS what
+      FROM ${FOUND} LEFT JOIN lab_reasons() r ON r.id = w.reason_id LEFT JOIN users u ON u.id = m.completed_by_id
+      WHERE ${all([met(ask, month), column && id ? equalsId(sql`coalesce(${column}, ${NOBODY}::uuid)`, id) : null])}`;
+  },
+};

@@ -1,0 +1,22 @@
+import type { FigureMeaning, Part } from "./result";
+
+/** Makers of a headline figure's meaning: its key, name, definition, what is behind it (null: nothing) and which way is good. */
+type Maker = (
+  key: string,
+  label: string,
+  definition: string,
+  part: Part | null,
+  better?: FigureMeaning["better"],
+) => FigureMeaning;
+
+const maker =
+  (format: FigureMeaning["format"]): Maker =>
+  (key, label, definition, part, better) => ({ key, label, definition, format, part, better });
+
+export const count = maker({ style: "number" });
+export const decimal = maker({ style: "number", decimals: 2 });
+export const rate = maker({ style: "percent", decimals: 1 });
+export const hours = maker({ style: "hours", decimals: 1 });
+export const days = maker({ style: "days", decimals: 1 });
+export const money = maker({ style: "money" });
+export const words = maker({ style: "text" });

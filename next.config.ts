@@ -6,7 +6,7 @@ dropForgedAddresses();
 
 /** Where files are served. */
 const OF_FILES =
-  "api/files/|api/exports/|api/attachments/|api/stop-photos/|api/machine-files/|applications/[^/]+/documents/|people/certificates/";
+  "api/files/|api/exports/|api/attachments/|api/stop-photos/|api/inventory/certificates/|api/machine-files/|applications/[^/]+/documents/|people/certificates/";
 
 const config: NextConfig = {
   poweredByHeader: false,

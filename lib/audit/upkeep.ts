@@ -25,6 +25,8 @@ export type AuditSeals = {
   heads: { lab: string; blocks: number; entries: number; sealedTo: Date; digest: string }[];
   /** Seals that do not hold. */
   broken: { lab: string; position: number; beginsAt: Date; endsAt: Date; fault: "chain" | "entries" | "content" }[];
+  /** Entries redacted by an erasure, by month (`YYYY_MM`), and whether they are as it left them. */
+  redacted: { lab: string; erasure: string; month: string; entries: number; holds: boolean }[];
 };
 
 /**
@@ -42,5 +44,11 @@ export async function checkAuditSeals(client: Pick<PoolClient, "query">): Promis
      from broken_audit_seals(date_trunc('month', now()) - make_interval(years => $1)) b join labs l on l.id = b.lab_id`,
     [YEARS_KEPT],
   );
-  return { heads: heads.rows, broken: broken.rows };
+  const redacted = await client.query(
+    `select l.slug as lab, coalesce(e.number, 'none') as erasure, r.month, r.entries, r.holds
+     from audit_redactions(date_trunc('month', now()) - make_interval(years => $1)) r join labs l on l.id = r.lab_id
+     left join patient_erasures e on e.id = r.erasure_id order by 1, 2, 3`,
+    [YEARS_KEPT],
+  );
+  return { heads: heads.rows, broken: broken.rows, redacted: redacted.rows };
 }

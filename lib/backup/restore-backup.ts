@@ -9,7 +9,7 @@ import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { migrate } from "../db/migrate";
 import { Obstacle } from "../db/obstacle";
 import { type Client, connect } from "../db/owner";
-import { Counting } from "./digest";
+import { Counting } from "../files/digest";
 import { FILES, JOBS, type Manifest, tableFile } from "./manifest";
 import { copiedTables, copyOut, PLAIN_TEXT } from "./tables";
 import { verifyBackup } from "./verify-backup";

@@ -3,7 +3,7 @@ import path from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Obstacle } from "../db/obstacle";
-import { Counting, digestOf } from "./digest";
+import { Counting, digestOf } from "../files/digest";
 import { FILES, JOBS, type Manifest, readManifest, tableFile } from "./manifest";
 
 /**

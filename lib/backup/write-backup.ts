@@ -6,7 +6,7 @@ import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
 import { to as copyTo } from "pg-copy-streams";
 import { type Client, connect } from "../db/owner";
-import { Counting, digestOf } from "./digest";
+import { Counting, digestOf } from "../files/digest";
 import { FILES, JOBS, MANIFEST, type Manifest, tableFile } from "./manifest";
 import { type CopiedTable, copiedTables, copyOut, PLAIN_TEXT } from "./tables";
 

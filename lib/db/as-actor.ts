@@ -9,6 +9,7 @@ async function inTransaction<T>(
   role: Audience,
   settings: Record<string, string | null>,
   work: (tx: Transaction) => Promise<T>,
+  begin = "BEGIN",
 ): Promise<T> {
   const connection: PoolClient = await appPool().connect();
   let broken: Error | undefined;
@@ -16,7 +17,7 @@ async function inTransaction<T>(
     const values = Object.entries(settings).map(
       ([name, value]) => `set_config('app.${name}', ${escapeLiteral(value ?? "")}, true)`,
     );
-    await connection.query(`BEGIN; SET LOCAL ROLE casepan_${role}; SELECT ${values.join(", ")}`);
+    await connection.query(`${begin}; SET LOCAL ROLE casepan_${role}; SELECT ${values.join(", ")}`);
     const result = await work(new Transaction(connection));
     await connection.query("COMMIT");
     return result;
@@ -36,6 +37,11 @@ async function inTransaction<T>(
  */
 export function asActor<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
   return inTransaction(actor.audience, settingsOf(actor), work);
+}
+
+/** As `asActor`, but reads only, and everything as it was at one moment, however long that takes. */
+export function asActorAtOneMoment<T>(actor: Actor, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return inTransaction(actor.audience, settingsOf(actor), work, "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY");
 }
 
 /**

@@ -82,6 +82,8 @@ const WORDS: Record<string, () => Refusal> = {
   shifts_apart: () => conflict("shift_overlaps", "This person has another shift at that time."),
   leave_requests_apart: () => conflict("leave_overlaps", "There is other leave in these days already."),
   staff_schedules_apart: () => conflict("week_overlaps", "Somebody changed this week at the same moment. Try again."),
+  case_files_erased_stay_deleted: () =>
+    conflict("erased", "The content of this file was erased at the patient's request. It cannot come back."),
   patients_live: () => conflict("patient_exists", "This practice has a patient with this reference already."),
   appointments_room_free: () => conflict("double_booked", "This room is booked at that time already."),
   appointment_people_free: () => conflict("double_booked", "Somebody invited is booked at that time already."),

@@ -21,6 +21,7 @@ export const crontab: CronItem[] = [
     options: { jobKey: "alert_certificates", backfillPeriod: 86_400_000 },
   },
   { task: "ask_ratings", match: "23 * * * *", options: { jobKey: "ask_ratings" } },
+  { task: "expiring_lots", match: "35 5 * * *", options: { jobKey: "expiring_lots", backfillPeriod: 43_200_000 } },
   { task: "purge_applications", match: "37 * * * *", options: { jobKey: "purge_applications" } },
   { task: "purge_expired", match: "17 * * * *", options: { jobKey: "purge_expired" } },
   { task: "extend_audit_log", match: "5 3 * * *", options: { jobKey: "extend_audit_log", backfillPeriod: 86_400_000 } },

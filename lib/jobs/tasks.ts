@@ -24,6 +24,7 @@ import { remindOfMaintenance } from "@/lib/departments/maintenance/remind";
 import { removeContents } from "@/lib/files/remove-contents";
 import type { StoreName } from "@/lib/files/store";
 import { makePreview } from "@/lib/files/thumbnails/make-preview";
+import { tellOfExpiring } from "@/lib/inventory/lots/expiring";
 import { mailRecall, type RecallLetterKind } from "@/lib/inventory/recalls/mail-recall";
 import { remindPractices } from "@/lib/inventory/recalls/remind-practices";
 import { carrierOf } from "@/lib/mail/carriers";
@@ -130,6 +131,7 @@ export const tasks: TaskList = {
   refresh_reports: (_payload, { withPgClient }) => withPgClient(refreshReports),
   alert_certificates: (_payload, helpers) => forEachLab(helpers, alertExpiry),
   ask_ratings: (_payload, helpers) => forEachLab(helpers, askRatings),
+  expiring_lots: (_payload, helpers) => forEachLab(helpers, (context) => tellOfExpiring(context)),
   purge_applications: (_payload, { withPgClient }) => withPgClient(purgeApplications).then(() => {}),
   purge_expired: (_payload, { withPgClient }) => withPgClient(purgeExpired).then(() => {}),
   extend_audit_log: (_payload, { withPgClient }) => withPgClient(extendAuditLog),

@@ -93,6 +93,7 @@ describe("imports", () => {
       "log",
       "labs",
       "notifications",
+      "settings",
     ];
     const mayUse: Record<string, string[]> = {
       access: ["cases/vocabulary"],
@@ -101,10 +102,10 @@ describe("imports", () => {
       staff: [],
       calendar: ["staff"],
       departments: ["cases", "staff"],
-      data: ["cases", "practices"],
+      data: ["cases", "practices", "billing/pdf"],
       workflow: ["cases", "staff", "practices", "inventory"],
       billing: ["cases", "workflow", "practices"],
-      inventory: ["cases", "practices"],
+      inventory: ["cases", "practices", "billing/pdf", "billing/parties"],
       logistics: ["cases", "workflow", "practices"],
       messaging: ["cases", "practices"],
       network: ["cases", "practices", "billing", "logistics"],

@@ -12,7 +12,7 @@ const FAULTS = {
 
 /** Says per lab how far the audit log is sealed, and fails when a block of it was tampered with. */
 async function check(environment: Environment): Promise<void> {
-  const { heads, broken } = await withDatabase(environment, async (url) => {
+  const { heads, broken, redacted } = await withDatabase(environment, async (url) => {
     const client = await connect(url);
     try {
       return await checkAuditSeals(client);
@@ -26,7 +26,11 @@ async function check(environment: Environment): Promise<void> {
     );
   for (const { lab, position, beginsAt, endsAt, fault } of broken)
     console.log(`${lab}: block ${position} (${beginsAt.toISOString()} to ${endsAt.toISOString()}) ${FAULTS[fault]}.`);
-  if (broken.length > 0) process.exitCode = 1;
+  for (const { lab, erasure, month, entries, holds } of redacted)
+    console.log(
+      `${lab}: ${entries} entries of ${month.replace("_", "-")} redacted by erasure ${erasure}, ${holds ? "as it left them" : "NOT as it left them"}.`,
+    );
+  if (broken.length > 0 || redacted.some(({ holds }) => !holds)) process.exitCode = 1;
   else console.log("Every seal of the audit log holds.");
 }
 

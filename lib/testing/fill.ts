@@ -52,6 +52,10 @@ const PARTICULARS: Record<string, Record<string, string>> = {
       "(SELECT p.id FROM staff_profiles p JOIN memberships m ON m.lab_id = p.lab_id AND m.user_id = p.user_id JOIN roles r ON r.lab_id = m.lab_id AND r.id = m.role_id WHERE p.lab_id = $1 AND r.kind <> 'manager' LIMIT 1)",
   },
   equipment_downtimes: { ended_at: "now() + interval '1 hour'" },
+  schedule_exceptions: { kind: "'other_hours'", starts_at: "'08:00'", ends_at: "'12:00'" },
+  shifts: { starts_at: "now()", ends_at: "now() + interval '8 hours'" },
+  bill_lines: { inventory_item_id: "(SELECT id FROM inventory_items WHERE lab_id = $1 LIMIT 1)" },
+  rota_feeds: { token_hash: "encode(sha256(gen_random_uuid()::text::bytea), 'hex')" },
   settings: { is_public: "true", value: "'1'" },
   mail_texts: { kind: "'invitation'", language: "'en'" },
 };

@@ -13,6 +13,23 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/access/first-run/actions.ts": {
     open: "proveCode keepDraft openFirstLab",
   },
+  "lib/inventory/counts/actions.ts": {
+    AMTS: "openCount countByScan countByHand recount",
+    AM: "approveCount cancelCount resumeCount",
+  },
+  "lib/inventory/items/actions.ts": {
+    AMS: "saveItem archiveItem restoreItem saveLocation archiveLocation restoreLocation",
+  },
+  "lib/inventory/ledger/actions.ts": {
+    AMS: "takeOut correctStock undoMovements",
+  },
+  "lib/inventory/lots/actions.ts": {
+    AMS: "receiveDelivery moveLot removeCertificate restoreCertificate",
+    AMTS: "lookUpCode findItems",
+  },
+  "lib/inventory/suppliers/actions.ts": {
+    AMS: "saveSupplier archiveSupplier restoreSupplier setSupplierPrice removeSupplierPrice restoreSupplierPrice",
+  },
   "lib/labs/first-run/actions.ts": {
     A: "markStep startPrices",
   },
@@ -38,7 +55,7 @@ const MATRIX: Record<string, Record<string, string>> = {
     A: "setRight resetRights makeRole renameRole takeRoleAway bringRoleBack",
   },
   "lib/access/users/actions.ts": {
-    A: "inviteUser resendInvitation changeRole endUserSession disableUser enableUser",
+    A: "inviteUser resendInvitation invitationLink changeRole endUserSession disableUser enableUser",
   },
   "lib/billing/actions.ts": {
     AMS: "addLine changeLine removeLine changeNotes sendInvoice mailAgain recordPayment",
@@ -191,7 +208,7 @@ const MATRIX: Record<string, Record<string, string>> = {
   },
   "lib/practices/actions.ts": {
     AMS:
-      "createPractice editPractice archivePractice restorePractice addDentist linkDentist " +
+      "createPractice addPracticeWithDentist editPractice archivePractice restorePractice addDentist linkDentist " +
       "changeDentistTerms unlinkDentist relinkDentist findDentists checkPracticeFile importPractices",
   },
   "lib/practices/closing-days-actions.ts": {
@@ -218,6 +235,12 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/staff/rota/actions.ts": {
     AM: "planShift changeShift moveShift removeShift restoreShift copyRotaWeek publishRota",
     AMTS: "renewRotaFeed endRotaFeed",
+  },
+  "lib/staff/reviews/actions.ts": {
+    AM:
+      "startReviews writeReview keepGoal removeGoal restoreGoal shareReview takeReviewBack closeReview " +
+      "removeReview restoreReview",
+    AMTS: "answerReview",
   },
   "lib/workflow/actions.ts": {
     AMTS: "openScanned lookAtStation",

@@ -5,6 +5,7 @@ import { seedBatches } from "./batches";
 import { seedCalendar } from "./calendar";
 import { seedCases } from "./cases";
 import { seedDeliveries } from "./deliveries";
+import { seedDepartments } from "./departments";
 import { seedDispatch } from "./dispatch";
 import { seedFiles } from "./files";
 import { seedInvoices } from "./invoices";
@@ -115,4 +116,5 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await seedMessages(world);
   await seedNetwork(world);
   await seedParcels(world);
+  await seedDepartments(world);
 }

@@ -6,7 +6,9 @@ import { PageHeader } from "../ui/page-header";
 
 /** The sections of the lab's settings, in the order of their tabs, and what each needs. */
 export const SETTINGS: { href: string; label: string; needs: Permission }[] = [
+  { href: "/settings/lab", label: "The lab", needs: "settings.manage" },
   { href: "/settings/calendar", label: "Calendar and days", needs: "templates.manage" },
+  { href: "/settings/templates", label: "Templates", needs: "templates.manage" },
   { href: "/settings/restorations", label: "Restorations", needs: "templates.manage" },
   { href: "/settings/checklists", label: "Checklists", needs: "templates.manage" },
   { href: "/settings/bills", label: "Materials", needs: "templates.manage" },
@@ -16,6 +18,7 @@ export const SETTINGS: { href: string; label: string; needs: Permission }[] = [
   { href: "/settings/carriers", label: "Carriers", needs: "carriers.manage" },
   { href: "/settings/reminders", label: "Reminders", needs: "billing.manage" },
   { href: "/settings/billing", label: "Billing", needs: "billing.manage" },
+  { href: "/settings/mail", label: "Letters", needs: "settings.manage" },
   { href: "/settings/proofs", label: "Proofs", needs: "carriers.manage" },
 ];
 

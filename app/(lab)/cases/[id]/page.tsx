@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { CaseAppointments } from "@/components/calendar/case-appointments";
 import { AddFiles } from "@/components/cases/add-files";
 import { ApprovalsPanel } from "@/components/cases/approvals/approvals-panel";
 import { AskApproval } from "@/components/cases/approvals/ask-approval";
@@ -23,6 +24,7 @@ import { DescriptionList } from "@/components/ui/description-list";
 import { DateTime } from "@/components/ui/time";
 import { type Actor, may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
+import { appointmentsOfCase } from "@/lib/calendar/queries";
 import { approvalsOf, askable } from "@/lib/cases/approvals/queries";
 import { type CaseHead, caseHead } from "@/lib/cases/case-head";
 import { caseRules } from "@/lib/cases/case-rules";
@@ -54,6 +56,7 @@ const read = (actor: Actor, id: string) =>
       events: await timelineOf(tx, id, LATEST),
       approvals: await approvalsOf(tx, id),
       remakes: await remakesOf(tx, id),
+      appointments: may(actor, "calendar.use") ? await appointmentsOfCase(tx, actor, id) : null,
       tryIns: await tryInsOf(tx, id),
       delivery: await failedDelivery(tx, actor, { caseId: id }),
       proofs: await proofsOf(tx, id),
@@ -135,6 +138,9 @@ export default async function CasePage({ params }: CasePageProps) {
               )
             }
           />
+          {record.appointments && (
+            <CaseAppointments appointments={record.appointments} number={head.found.number} region={actor.lab} />
+          )}
           <ProofPanel proofs={record.proofs} base={`/cases/${id}`} />
           <CustodyChain steps={record.custody} names />
           <CaseTimeline events={record.events} actor={actor} latest={LATEST} all={`/cases/${id}/history`} />

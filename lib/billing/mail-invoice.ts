@@ -19,7 +19,7 @@ export async function mailInvoice({ actor, tx }: Context, { invoiceId }: { invoi
   const { name, pdf } = await renderInvoice(invoice, actor.lab.locale);
   await queueMail(tx, {
     to: waiting.to,
-    ...(await invoiceLetter(invoice, actor.lab.locale)),
+    ...(await invoiceLetter(tx, invoice, actor.lab, waiting.to)),
     attachments: [{ name, mediaType: "application/pdf", base64: pdf.toString("base64") }],
   });
   await tx.execute(sql`UPDATE invoices SET mailed_at = now() WHERE id = ${invoiceId}`);

@@ -1,19 +1,21 @@
-import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import type { Setting } from "@/lib/settings/setting";
+import { keepSetting, readSetting } from "@/lib/settings/store";
 import { type CaseRules, caseRulesSchema } from "./case-rules-schema";
 
-const KEY = "case_rules";
+export const CASE_RULES: Setting<CaseRules> & { reach: "plain" } = {
+  key: "case_rules",
+  schema: caseRulesSchema,
+  fallback: caseRulesSchema.parse({}),
+  says: "How long holds and designs may wait, and what a remake costs.",
+  reach: "plain",
+};
 
 /** The acting lab's rules; what it never said is as Casepan suggests. */
-export async function caseRules(tx: Transaction): Promise<CaseRules> {
-  const row = await tx.row<{ value: unknown }>(sql`SELECT value FROM settings WHERE key = ${KEY}`);
-  return caseRulesSchema.parse(row?.value ?? {});
-}
+export const caseRules = (tx: Transaction): Promise<CaseRules> => readSetting(tx, CASE_RULES);
 
 /** Keeps the lab's rules. */
 export async function keepCaseRules({ tx }: { tx: Transaction }, rules: CaseRules): Promise<null> {
-  await tx.execute(sql`
-    INSERT INTO settings (key, value) VALUES (${KEY}, ${JSON.stringify(rules)}::jsonb)
-    ON CONFLICT (lab_id, key) DO UPDATE SET value = excluded.value`);
+  await keepSetting(tx, CASE_RULES, rules);
   return null;
 }

@@ -6,6 +6,7 @@ export type Outgoing = {
   /** The mail's id: what makes a repetition recognisable. */
   id: string;
   from: string;
+  replyTo?: string;
   to: string;
   subject: string;
   text: string;
@@ -38,18 +39,27 @@ export function carrierOf(settings: Settings = process.env as Settings): Carrier
 /** How Resend answers when the letter itself is wrong: https://resend.com/docs/api-reference/errors */
 const WRONG_LETTER = [400, 422];
 
-function resend(key: string, baseUrl?: string): Carrier {
+/** Resend with an account's key; `baseUrl` names another server than Resend's. */
+export function resend(key: string, baseUrl?: string): Carrier {
   const client = new Resend(key, baseUrl ? { baseUrl } : undefined);
   return {
     name: "resend",
-    async send({ id, from, to, subject, text, html, attachments }) {
+    async send({ id, from, replyTo, to, subject, text, html, attachments }) {
       const files = attachments.map(({ name, mediaType, base64 }) => ({
         filename: name,
         content: base64,
         contentType: mediaType,
       }));
       const { data, error } = await client.emails.send(
-        { from, to: [to], subject, text, html, ...(files.length ? { attachments: files } : {}) },
+        {
+          from,
+          ...(replyTo ? { replyTo } : {}),
+          to: [to],
+          subject,
+          text,
+          html,
+          ...(files.length ? { attachments: files } : {}),
+        },
         { idempotencyKey: id },
       );
       if (!data) throw new NotTaken(error.message, WRONG_LETTER.includes(error.statusCode ?? 0));
@@ -58,21 +68,26 @@ function resend(key: string, baseUrl?: string): Carrier {
   };
 }
 
-function smtp(url: string): Carrier {
-  const transport = createTransport({ url, connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 });
+/**
+ * An SMTP server by its address (`smtps://user:password@host:port`). `reach` answers the network address to connect to, and may refuse;
+ * without it the name is looked up by the connection itself.
+ */
+export function smtp(url: string, reach?: (host: string) => Promise<string>): Carrier {
   return {
     name: "smtp",
-    async send({ id, from, to, subject, text, html, attachments }) {
+    async send({ id, from, replyTo, to, subject, text, html, attachments }) {
       const domain = /@([^>\s]+)>?\s*$/.exec(from)?.[1] ?? "casepan.invalid";
       const files = attachments.map(({ name, mediaType, base64 }) => ({
         filename: name,
         contentType: mediaType,
         content: Buffer.from(base64, "base64"),
       }));
+      const transport = await transportTo(url, reach);
       try {
         const sent = await transport.sendMail({
           messageId: `<${id}@${domain}>`,
           from,
+          replyTo,
           to,
           subject,
           text,
@@ -88,4 +103,24 @@ function smtp(url: string): Carrier {
       }
     },
   };
+}
+
+const PATIENCE = { connectionTimeout: 15_000, greetingTimeout: 15_000, socketTimeout: 30_000 };
+
+/** The certificate is asked of the name, whatever address the name was found at. */
+async function transportTo(url: string, reach?: (host: string) => Promise<string>) {
+  if (!reach) return createTransport({ url, ...PATIENCE });
+  const { hostname, port, protocol, username, password } = new URL(url);
+  const host = await reach(hostname).catch((error: Error) => {
+    throw new NotTaken(error.message, false);
+  });
+  const secure = protocol === "smtps:";
+  return createTransport({
+    host,
+    port: Number(port) || (secure ? 465 : 587),
+    secure,
+    tls: { servername: hostname },
+    ...(username ? { auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) } } : {}),
+    ...PATIENCE,
+  });
 }

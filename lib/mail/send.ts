@@ -1,5 +1,7 @@
 import type { PoolClient } from "@/lib/db/owner";
+import { Transaction } from "@/lib/db/transaction";
 import { type Carrier, NotTaken } from "./carriers";
+import { type LabPost, labPost } from "./lab-post";
 import type { Attachment } from "./queue";
 
 type Row = {
@@ -10,13 +12,14 @@ type Row = {
   html_body: string;
   attachments: Attachment[] | null;
   confidential: boolean;
+  lab_id: string | null;
   lab_name: string | null;
 };
 
 const WIPED = "This letter held a personal link. What it said is not kept once it has been sent.";
 
 /**
- * Sends a queued letter once, or marks it `kept` when there is no carrier. A letter that was sent is left alone. Throws when the
+ * Sends a queued letter once, by the lab's own account where it has one, else by `carrier`, or marks it `kept` when there is neither. A letter that was sent is left alone. Throws when the
  * carrier may take it later, so that the job is tried again; a letter it will never take stays `failed` with the reason.
  *
  * A process that dies after the carrier took the letter and before this is committed sends it again. Resend recognises the
@@ -36,22 +39,24 @@ export async function sendMail(client: PoolClient, mailId: string, carrier: Carr
 
 async function attempt(client: PoolClient, mailId: string, carrier: Carrier | null): Promise<Error | null> {
   const { rows } = await client.query<Row>(
-    `SELECT m.id, m.to_address, m.subject, m.text_body, m.html_body, m.attachments, m.confidential, l.name AS lab_name
+    `SELECT m.id, m.to_address, m.subject, m.text_body, m.html_body, m.attachments, m.confidential, m.lab_id, l.name AS lab_name
      FROM mail_messages m LEFT JOIN labs l ON l.id = m.lab_id WHERE m.id = $1 AND m.status <> 'sent' FOR UPDATE OF m`,
     [mailId],
   );
   const mail = rows[0];
   if (!mail) return null;
-  if (!carrier) {
+  const post = mail.lab_id ? await labPost(new Transaction(client), mail.lab_id) : null;
+  const by = post?.carrier ?? carrier;
+  if (!by) {
     await client.query("UPDATE mail_messages SET status = 'kept', provider = NULL, error = NULL WHERE id = $1", [
       mailId,
     ]);
     return null;
   }
   try {
-    const reference = await carrier.send({
+    const reference = await by.send({
       id: mail.id,
-      from: fromAddress(mail.lab_name),
+      ...sender(mail.lab_name, post),
       to: mail.to_address,
       subject: mail.subject,
       text: mail.text_body,
@@ -62,23 +67,33 @@ async function attempt(client: PoolClient, mailId: string, carrier: Carrier | nu
       `UPDATE mail_messages SET status = 'sent', provider = $2, provider_reference = $3, sent_at = now(), error = NULL,
          text_body = CASE WHEN confidential THEN $4 ELSE text_body END, html_body = CASE WHEN confidential THEN $4 ELSE html_body END
        WHERE id = $1`,
-      [mailId, carrier.name, reference, WIPED],
+      [mailId, by.name, reference, WIPED],
     );
     return null;
   } catch (error) {
     if (!(error instanceof NotTaken)) throw error;
     await client.query("UPDATE mail_messages SET status = 'failed', provider = $2, error = $3 WHERE id = $1", [
       mailId,
-      carrier.name,
+      by.name,
       error.message.slice(0, 500),
     ]);
     return error.final ? null : error;
   }
 }
 
-/** The sender: the address of MAIL_FROM, in the lab's name when the letter is a lab's. */
-function fromAddress(labName: string | null, mailFrom = process.env.MAIL_FROM || "casepan@localhost"): string {
-  const [, ownName, address] = /^\s*(?:"?([^"<]*?)"?\s*<([^<>]+)>)\s*$/.exec(mailFrom) ?? [null, "", mailFrom.trim()];
-  const name = (labName ?? ownName ?? "").replace(/["\\\r\n]/g, "").trim() || "Casepan";
-  return `"${name}" <${address}>`;
+/** The sender: the address of MAIL_FROM in the lab's name when the letter is a lab's; of a lab's own account, the lab's address. */
+function sender(
+  labName: string | null,
+  post: LabPost | null,
+  mailFrom = process.env.MAIL_FROM || "casepan@localhost",
+): { from: string; replyTo?: string } {
+  const [, ownName, ownAddress] = /^\s*(?:"?([^"<]*?)"?\s*<([^<>]+)>)\s*$/.exec(mailFrom) ?? [
+    null,
+    "",
+    mailFrom.trim(),
+  ];
+  const named = post?.name || labName || ownName || "";
+  const name = named.replace(/["\\\r\n]/g, "").trim() || "Casepan";
+  const address = (post?.carrier && post.address) || ownAddress;
+  return { from: `"${name}" <${address}>`, ...(post?.replyTo ? { replyTo: post.replyTo } : {}) };
 }

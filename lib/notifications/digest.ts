@@ -51,12 +51,11 @@ export async function mailDigest({ actor, tx }: Context, { userId }: { userId: s
   const listed = unread.slice(0, LISTED);
   await queueMail(tx, {
     to: first.to,
-    ...(await digestLetter(
-      listed,
-      unread.length - listed.length,
-      actor.lab.name,
-      NOTIFICATIONS_PAGE[audienceOf(first.kind)],
-    )),
+    ...(await digestLetter(tx, listed, unread.length - listed.length, {
+      lab: actor.lab,
+      to: first.to,
+      listPage: NOTIFICATIONS_PAGE[audienceOf(first.kind)],
+    })),
   });
   const ids = unread.map(({ id }) => id);
   await tx.execute(sql`UPDATE notifications SET mailed_at = now() WHERE id = ANY(${ids}::uuid[])`);

@@ -1,44 +1,33 @@
 import { addressOf } from "@/lib/access/tokens";
-import { letterBody } from "@/lib/mail/letter";
-import { Letter, Line } from "@/lib/mail/letters/letter";
+import type { Transaction } from "@/lib/db/transaction";
+import { Line } from "@/lib/mail/letters/letter";
+import { type WrittenLetter, writeLetter } from "@/lib/mail/templates/write-letter";
 
 export type Told = { title: string; body: string | null; href: string };
-type Written = { subject: string; text: string; html: string };
-
-const accountPage = () => addressOf("/account#notifications");
-const footnote = () => `Which letters you get is your choice: ${accountPage()}.`;
+/** The lab that writes, and the address it writes to. */
+type Between = { lab: { id: string; name: string }; to: string };
 
 /** The letter about one notification, in the lab's name. */
-export async function oneLetter({ title, body, href }: Told, lab: string): Promise<Written> {
-  const letter = (
-    <Letter
-      preview={body ?? title}
-      heading={title}
-      from={lab}
-      link={{ href: addressOf(href), label: "Open in Casepan" }}
-      footnote={footnote()}
-    >
-      {body?.split("\n").map((line, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: lines of a letter never move
-        <Line key={position}>{line}</Line>
-      ))}
-    </Letter>
-  );
-  return { subject: subjectOf(title), ...(await letterBody(letter)) };
+export function oneLetter(tx: Transaction, { title, body, href }: Told, { lab, to }: Between): Promise<WrittenLetter> {
+  return writeLetter(tx, "notification", {
+    labId: lab.id,
+    to,
+    from: `${lab.name} · ${addressOf("/account#notifications")}`,
+    href: addressOf(href),
+    values: { title: title.slice(0, 150), body, lab: lab.name },
+  });
 }
 
 /** The daily letter: what is unread, the newest first; `more` that are not listed, and the page that lists them all. */
-export async function digestLetter(told: Told[], more: number, lab: string, listPage: string): Promise<Written> {
+export function digestLetter(
+  tx: Transaction,
+  told: Told[],
+  more: number,
+  { lab, to, listPage }: Between & { listPage: string },
+): Promise<WrittenLetter> {
   const count = told.length + more;
-  const heading = count === 1 ? "One thing you have not read" : `${count} things you have not read`;
-  const letter = (
-    <Letter
-      preview={told[0]?.title ?? heading}
-      heading={heading}
-      from={lab}
-      link={{ href: addressOf(listPage), label: "Read them in Casepan" }}
-      footnote={footnote()}
-    >
+  const list = (
+    <>
       {told.map(({ title, body, href }) => (
         <Line key={`${href} ${title}`}>
           <a href={addressOf(href)} style={{ color: "#0f766e", fontWeight: 600 }}>
@@ -53,9 +42,17 @@ export async function digestLetter(told: Told[], more: number, lab: string, list
         </Line>
       ))}
       {more > 0 && <Line>And {more} more.</Line>}
-    </Letter>
+    </>
   );
-  return { subject: `${heading} at ${lab}`, ...(await letterBody(letter)) };
+  return writeLetter(tx, "digest", {
+    labId: lab.id,
+    to,
+    from: `${lab.name} · ${addressOf("/account#notifications")}`,
+    href: addressOf(listPage),
+    values: {
+      count: count === 1 ? "One thing you have not read" : `${count} things you have not read`,
+      lab: lab.name,
+    },
+    blocks: { list },
+  });
 }
-
-const subjectOf = (title: string) => title.slice(0, 150);

@@ -19,6 +19,6 @@ export async function mailOne({ actor, tx }: Context, { notificationId }: { noti
       AND (n.expires_at IS NULL OR n.expires_at > now()) AND ${actsFor(sql`n.practice_id`)}
     FOR UPDATE OF n`);
   if (!due) return;
-  await queueMail(tx, { to: due.to, ...(await oneLetter(due, actor.lab.name)) });
+  await queueMail(tx, { to: due.to, ...(await oneLetter(tx, due, { lab: actor.lab, to: due.to })) });
   await tx.execute(sql`UPDATE notifications SET mailed_at = now() WHERE id = ${notificationId}`);
 }

@@ -1,6 +1,7 @@
 "use server";
 
 import { action } from "@/lib/access/action";
+import { addPracticeWithDentist as addBoth } from "./add-practice-with-dentist";
 import { archivePractice as archive, restorePractice as restore } from "./archive-practice";
 import { createPractice as create } from "./create-practice";
 import {
@@ -24,10 +25,12 @@ import {
   importFileSchema,
   importPracticesSchema,
   linkDentistSchema,
+  practiceWithDentistSchema,
   restorePracticeSchema,
 } from "./schema";
 
 export const createPractice = action("practices.manage", createPracticeSchema, create);
+export const addPracticeWithDentist = action("practices.manage", practiceWithDentistSchema, addBoth);
 export const editPractice = action("practices.manage", editPracticeSchema, edit);
 export const archivePractice = action("practices.manage", archivePracticeSchema, archive);
 export const restorePractice = action("practices.manage", restorePracticeSchema, restore);

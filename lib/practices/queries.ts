@@ -170,3 +170,12 @@ export async function dentistsToLink(
       AND NOT EXISTS (SELECT FROM practice_dentists pd WHERE pd.dentist_id = d.id AND pd.practice_id = ${practiceId} AND pd.deleted_at IS NULL)
     ORDER BY d.full_name, d.id LIMIT 20`);
 }
+
+/** Practices with their dentists, for a lab that is being set up; the newest first, at most 20. */
+export const firstPractices = (
+  tx: Transaction,
+): Promise<{ id: string; name: string; code: string; dentists: string[] }[]> =>
+  tx.rows(sql`
+    SELECT p.id, p.name, p.code, ARRAY(SELECT d.full_name FROM practice_dentists pd JOIN dentist_profiles d ON d.lab_id = pd.lab_id AND d.id = pd.dentist_id
+      WHERE pd.lab_id = p.lab_id AND pd.practice_id = p.id ORDER BY d.full_name) AS dentists
+    FROM practices p ORDER BY p.created_at DESC, p.id DESC LIMIT 20`);

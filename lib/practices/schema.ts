@@ -99,6 +99,14 @@ export const addDentistSchema = z
     ...dentistTerms,
   })
   .refine(inOrder, ORDER);
+/** A practice with the dentist who prescribes there, in one go. */
+export const practiceWithDentistSchema = z.strictObject({
+  practice: createPracticeSchema,
+  dentist: z.strictObject({
+    fullName: needed(120, "Write the dentist's name."),
+    licenceNumber: needed(40, "Write the licence number.").transform((text) => text.toUpperCase()),
+  }),
+});
 export const linkDentistSchema = z
   .strictObject({ practiceId: z.uuid(), dentistId: z.uuid("Choose a dentist."), ...dentistTerms })
   .refine(inOrder, ORDER);

@@ -21,12 +21,14 @@ export type Environment = {
   /** Set by the operator for a role of his own; else derived from the owner's. */
   appUrl: string | undefined;
   version: string;
+  /** Whether an empty embedded database gets the demonstration labs. */
+  demonstration: boolean;
 };
 
 const shortestSecret = 32;
 
 /**
- * What the variables PORT, HOST, DATA_DIR, DATABASE_URL, APP_DATABASE_URL, APP_DATABASE_PASSWORD, NEXTAUTH_SECRET,
+ * What the variables PORT, HOST, DATA_DIR, DEMO, DATABASE_URL, APP_DATABASE_URL, APP_DATABASE_PASSWORD, NEXTAUTH_SECRET,
  * NEXTAUTH_URL and NODE_ENV say, with a default for each. Secrets that are not given are made under DATA_DIR.
  * @throws Obstacle when one cannot be used, or when a production database comes without NEXTAUTH_SECRET.
  */
@@ -49,6 +51,7 @@ export function readEnvironment(env: Record<string, string | undefined> = proces
     database,
     appPassword: env.APP_DATABASE_PASSWORD || derivedPassword(authSecret, "casepan_app"),
     appUrl: env.APP_DATABASE_URL ? readUrl(env.APP_DATABASE_URL, "APP_DATABASE_URL") : undefined,
+    demonstration: !/^(0|off|no|none)$/i.test(env.DEMO ?? ""),
     version: JSON.parse(readFileSync("package.json", "utf8")).version,
   };
 }

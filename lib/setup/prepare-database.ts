@@ -5,13 +5,14 @@ import { migrate } from "../db/migrate";
 import { Obstacle } from "../db/obstacle";
 import { connect } from "../db/owner";
 import { recreateDatabase } from "../db/postgres/roles";
+import { syncPermissions } from "../labs/open-lab";
 import { appUrl, type Environment, ownerVariables } from "./environment";
 import type { OpenDatabase } from "./open-database";
 import { runProgram } from "./run-program";
 
 /**
  * Brings the database to this version: migrations, the web app's role, and demo labs when it is the embedded one and
- * holds no lab.
+ * holds no lab and DEMO does not say off.
  * @throws Obstacle when a migration or the seed fails, or the database cannot be reached.
  */
 export async function prepareDatabase(
@@ -24,7 +25,8 @@ export async function prepareDatabase(
   const applied = await migrate(ownerUrl);
   if (applied.length > 0) console.log(`Applied ${applied.length} migration${applied.length === 1 ? "" : "s"}.`);
   await enableAppRole(ownerUrl, appUrl(environment, ownerUrl));
-  if (!superuserUrl || !(await isEmpty(ownerUrl))) return;
+  await keepPermissions(ownerUrl);
+  if (!environment.demonstration || !superuserUrl || !(await isEmpty(ownerUrl))) return;
   console.log("Making two demo labs …");
   writeFileSync(mark, "");
   const seed = await runProgram("lib/setup/tsx.mjs", ["lib/setup/seed.ts"], {
@@ -32,6 +34,16 @@ export async function prepareDatabase(
   });
   if (seed.code !== 0) throw new Obstacle(`${seed.output.trim()}\nThe demo labs could not be made (see above).`);
   rmSync(mark);
+}
+
+/** What roles may be given follows the code: the web app, which opens the first lab, may not write it. */
+async function keepPermissions(ownerUrl: string): Promise<void> {
+  const client = await connect(ownerUrl);
+  try {
+    await syncPermissions(async (text, values) => (await client.query(text, values)).rows);
+  } finally {
+    await client.end();
+  }
 }
 
 async function isEmpty(ownerUrl: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { ensureBuild } from "./build-app";
 import { ensureClient } from "./client-code";
 import { demoAccounts } from "./demo-accounts";
 import { type Environment, readEnvironment } from "./environment";
+import { firstRunLines } from "./first-run";
 import { whenNpmIsGone } from "./npm-parent";
 import { openDatabase } from "./open-database";
 import { prepareDatabase } from "./prepare-database";
@@ -26,8 +27,9 @@ async function start(development: boolean): Promise<void> {
   if (shutdown.hasBegun) return;
   serveJobs(environment, database.ownerUrl, development); // after it: the first page has the processors to itself
   isReady = true;
-  const accounts = await demoAccounts(database.ownerUrl);
-  console.log(["", `Casepan is ready: ${environment.address}`, "", ...accounts, "", "Ctrl-C stops it."].join("\n"));
+  const told = await firstRunLines(database.ownerUrl, environment.address);
+  if (told.length === 0) told.push(...(await demoAccounts(database.ownerUrl)));
+  console.log(["", `Casepan is ready: ${environment.address}`, "", ...told, "", "Ctrl-C stops it."].join("\n"));
 }
 
 async function refuseTakenPort({ host, port }: Environment): Promise<void> {

@@ -16,7 +16,12 @@ export function nextStage(route: readonly RouteStage[], stage: Stage): RouteStag
   return later ?? DELIVERY;
 }
 
-/** The stages an item can be sent back to from `stage`: the earlier ones of its route, nearest first; receiving is not made again. */
+/**
+ * The stages an item can be sent back to from `stage`: those before it on its route, nearest first; receiving is not made again. Of a
+ * stage that has left the template since, those earlier in the lab.
+ */
 export function earlierStages(route: readonly RouteStage[], stage: Stage): RouteStage[] {
-  return route.filter((r) => r.stage !== "receiving" && STAGES.indexOf(r.stage) < STAGES.indexOf(stage)).toReversed();
+  const at = route.findIndex((r) => r.stage === stage);
+  const before = at >= 0 ? route.slice(0, at) : route.filter((r) => STAGES.indexOf(r.stage) < STAGES.indexOf(stage));
+  return before.filter((r) => r.stage !== "receiving").toReversed();
 }

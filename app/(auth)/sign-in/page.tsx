@@ -5,6 +5,7 @@ import { ForgetDriverPage } from "@/components/access/forget-driver-page";
 import { SignInForm } from "@/components/access/sign-in-form";
 import { Notice } from "@/components/ui/notice";
 import { currentSession } from "@/lib/access/current";
+import { installationIsEmpty } from "@/lib/access/first-run/is-empty";
 import { onlyLabToApplyTo } from "@/lib/access/public-lab";
 
 export const metadata: Metadata = { title: "Sign in" };
@@ -16,6 +17,7 @@ const NOTICES: Record<string, string> = {
 
 export default async function SignInPage({ searchParams }: { searchParams: Promise<Record<string, unknown>> }) {
   if (await currentSession()) redirect("/");
+  if (await installationIsEmpty()) redirect("/setup");
   const { notice } = await searchParams;
   const lab = await onlyLabToApplyTo();
   const words = typeof notice === "string" ? NOTICES[notice] : undefined;

@@ -10,6 +10,7 @@ import { RatingAsk } from "@/components/network/rating-ask";
 import { LinkButton } from "@/components/ui/button";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { LiveRefresh } from "@/components/ui/live-refresh";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader, Section } from "@/components/ui/page-header";
 import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
@@ -30,6 +31,8 @@ import { asActor } from "@/lib/db/as-actor";
 import { labToday } from "@/lib/labs/today";
 import { ownVisits } from "@/lib/logistics/eta/own-visits";
 import { openRatings } from "@/lib/network/rating-queries";
+import { PORTAL_NOTICE } from "@/lib/settings/notices/notices";
+import { readSetting } from "@/lib/settings/store";
 
 export const metadata = { title: "Cases" };
 
@@ -53,11 +56,12 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
       drafts: first && may(actor, "portal.submit") ? await listDrafts(tx) : [],
       awaited: first ? await awaitedDesigns(tx) : [],
       visits: first ? await ownVisits(tx) : [],
+      notice: first ? await readSetting(tx, PORTAL_NOTICE) : "",
       unrated: first && may(actor, "portal.submit") ? await openRatings(tx, 3) : [],
     };
   });
   if (found.goTo !== undefined) redirect(found.goTo);
-  const { cases, drafts, awaited, visits, unrated, count } = found;
+  const { cases, drafts, awaited, visits, unrated, count, notice } = found;
   const { held, page } = cases;
   const { locale } = actor.lab;
   const address = (side: "after" | "before", key: CaseKey | null) => {
@@ -84,6 +88,11 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
           />
         }
       />
+      {notice && (
+        <Notice title={`From ${actor.lab.name}`} className="mb-4 whitespace-pre-line">
+          {notice}
+        </Notice>
+      )}
       <AwaitedDesigns designs={awaited} notation={actor.toothNotation} />
       <ComingVisits visits={visits} actor={actor} />
       {held.cases.length > 0 && (

@@ -19,7 +19,7 @@ export async function mailCreditNote(
   const { name, pdf } = await renderCreditNote(note, actor.lab.locale);
   await queueMail(tx, {
     to: waiting.to,
-    ...(await creditNoteLetter(note, actor.lab.locale)),
+    ...(await creditNoteLetter(tx, note, actor.lab, waiting.to)),
     attachments: [{ name, mediaType: "application/pdf", base64: pdf.toString("base64") }],
   });
   await tx.execute(sql`UPDATE credit_notes SET mailed_at = now() WHERE id = ${creditNoteId}`);

@@ -15,7 +15,7 @@ export async function mailStatement({ actor, tx }: Context, { statementId }: { s
   const { name, pdf } = await renderStatement(contents, actor.lab.locale, sentAt);
   await queueMail(tx, {
     to: waiting.to,
-    ...(await statementLetter(contents, actor.lab.locale)),
+    ...(await statementLetter(tx, contents, actor.lab, waiting.to)),
     attachments: [{ name, mediaType: "application/pdf", base64: pdf.toString("base64") }],
   });
   await tx.execute(sql`UPDATE statements SET mailed_at = now() WHERE id = ${statementId}`);

@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
-
-const KEY = "statement_rules";
+import type { Setting } from "@/lib/settings/setting";
+import { keepSetting, readSetting } from "@/lib/settings/store";
 
 /** Whether the lab sends statements of the month before by itself, and from which day of the month on (1–28). */
 export const statementRulesSchema = z.strictObject({
@@ -16,16 +15,19 @@ export const statementRulesSchema = z.strictObject({
 });
 export type StatementRules = z.output<typeof statementRulesSchema>;
 
+export const STATEMENT_RULES: Setting<StatementRules> & { reach: "plain" } = {
+  key: "statement_rules",
+  schema: statementRulesSchema,
+  fallback: statementRulesSchema.parse({}),
+  says: "Whether statements go by themselves, and from which day of the month.",
+  reach: "plain",
+};
+
 /** The acting lab's rules of statements; none are sent by themselves until it says so. */
-export async function statementRules(tx: Transaction): Promise<StatementRules> {
-  const row = await tx.row<{ value: unknown }>(sql`SELECT value FROM settings WHERE key = ${KEY}`);
-  return statementRulesSchema.parse(row?.value ?? {});
-}
+export const statementRules = (tx: Transaction): Promise<StatementRules> => readSetting(tx, STATEMENT_RULES);
 
 /** Keeps the lab's rules of statements. */
 export async function keepStatementRules({ tx }: { tx: Transaction }, rules: StatementRules): Promise<null> {
-  await tx.execute(sql`
-    INSERT INTO settings (key, value) VALUES (${KEY}, ${JSON.stringify(rules)}::jsonb)
-    ON CONFLICT (lab_id, key) DO UPDATE SET value = excluded.value`);
+  await keepSetting(tx, STATEMENT_RULES, rules);
   return null;
 }

@@ -7,10 +7,9 @@ import { useDatabase } from "@/lib/db/testing";
 import { type BuiltLab, buildLab } from "@/lib/testing/build";
 import { changeCapacity } from "./change-capacity";
 import { changeHours } from "./change-hours";
-import { changeTemplateDays } from "./change-template-days";
 import { addClosingDay, removeClosingDay, restoreClosingDay } from "./closing-days";
-import { capacities, closingDaysFrom, labHours, templateDays } from "./queries";
-import { capacitySchema, labHoursSchema, templateDaysSchema } from "./schema";
+import { capacities, closingDaysFrom, labHours } from "./queries";
+import { capacitySchema, labHoursSchema } from "./schema";
 
 const db = useDatabase();
 let owner: PoolClient;
@@ -90,26 +89,4 @@ test("a department's capacity is a number of units or none", async () => {
   expect((await as((c) => capacities(c.tx))).find((d) => d.id === id)?.units).toBeNull();
   await expect(set("5", other)).rejects.toMatchObject({ code: "not_found" });
   for (const units of ["0", "-1", "1.5", "many"]) expect(capacitySchema.safeParse({ id, units }).success).toBe(false);
-});
-
-test("a template's days change stage by stage, and not over another's change", async () => {
-  const template = (await as((c) => templateDays(c.tx))).find((t) => t.name === "Crown");
-  if (!template) throw new Error("No template.");
-  const { id, seenAt } = template;
-  const input = {
-    id,
-    seenAt,
-    rushDays: "3",
-    isActive: false,
-    stages: template.stages.map(({ id: stage, days }, i) => ({ id: stage, days: i === 2 ? "2,5" : String(days) })),
-  };
-  const change = (more: object = {}, of = lab) =>
-    as((c) => changeTemplateDays(c, templateDaysSchema.parse({ ...input, ...more })), of);
-  await expect(change({}, other)).rejects.toMatchObject({ code: "not_found" });
-  await expect(change({ stages: [{ id: other.practiceId, days: "1" }] })).rejects.toMatchObject({ code: "not_found" });
-  await change();
-  const now = (await as((c) => templateDays(c.tx))).find((t) => t.id === id);
-  expect(now).toMatchObject({ rushDays: 3, isActive: false });
-  expect(now?.stages.map(({ days }) => days)).toEqual([0, 0.5, 2.5, 1, 1, 0.5, 0]);
-  await expect(change()).rejects.toMatchObject({ reason: "stale" });
 });

@@ -9,14 +9,14 @@ const seenAt = z.iso.datetime();
 const halves = (text: string) => /^\d{1,2}([.,][05]0?)?$/.test(text) || text === "";
 
 /** Days in halves as people write them: "1.5", "1,5"; blank is none. Read as a number. */
-const stageDays = z
+export const stageDays = z
   .string()
   .trim()
   .max(5)
   .refine(halves, "Whole or half days, such as 1.5.")
   .transform((text) => Number(text.replace(",", ".") || 0))
   .refine((days) => days <= 60, "At most 60 days.");
-const wholeDays = z
+export const wholeDays = z
   .string()
   .trim()
   .max(3)
@@ -51,12 +51,4 @@ export const capacitySchema = z.strictObject({
     .regex(/^\d{0,5}$/, "A whole number of units.")
     .transform((text) => (text === "" ? null : Number(text)))
     .refine((units) => units === null || units >= 1, "At least one unit; leave it blank for no limit."),
-});
-
-export const templateDaysSchema = z.strictObject({
-  id: z.uuid(),
-  seenAt,
-  rushDays: wholeDays,
-  isActive: z.boolean(),
-  stages: z.array(z.strictObject({ id: z.uuid(), days: stageDays })).max(20),
 });

@@ -13,6 +13,7 @@ const foreign = [
   "PORT",
   "HOST",
   "DATA_DIR",
+  "DEMO",
   "FILES_DIR",
   "RESEND_API_KEY",
   "SMTP_URL",

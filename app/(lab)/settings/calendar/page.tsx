@@ -1,15 +1,15 @@
 import { CapacityRow } from "@/components/settings/calendar/capacity-row";
 import { ClosingDaysPanel } from "@/components/settings/calendar/closing-days-panel";
 import { HoursForm } from "@/components/settings/calendar/hours-form";
-import { TemplateTable } from "@/components/settings/calendar/template-table";
 import { SettingsHeader } from "@/components/settings/settings-header";
+import { LinkButton } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { pageActor } from "@/lib/access/current";
 import { departmentLoad } from "@/lib/cases/load";
 import type { DepartmentLoad } from "@/lib/cases/load-queue";
 import { asActor } from "@/lib/db/as-actor";
-import { capacities, closingDaysFrom, labHours, templateDays } from "@/lib/labs/calendar/queries";
+import { capacities, closingDaysFrom, labHours } from "@/lib/labs/calendar/queries";
 import { labToday } from "@/lib/labs/today";
 
 export const metadata = { title: "Calendar and days" };
@@ -24,12 +24,11 @@ function waitingIn(load: DepartmentLoad | undefined) {
 export default async function CalendarPage() {
   const actor = await pageActor("templates.manage");
   const today = labToday(actor.lab.timeZone);
-  const { hours, days, departments, load, templates } = await asActor(actor, async (tx) => ({
+  const { hours, days, departments, load } = await asActor(actor, async (tx) => ({
     hours: await labHours(tx),
     days: await closingDaysFrom(tx, today),
     departments: await capacities(tx),
     load: await departmentLoad(tx),
-    templates: await templateDays(tx),
   }));
   return (
     <>
@@ -62,8 +61,9 @@ export default async function CalendarPage() {
             <ClosingDaysPanel days={days} today={today} />
           </Panel>
         </div>
-        <Panel title="Days per stage" flush>
-          <TemplateTable templates={templates} />
+        <Panel title="Days per stage">
+          <p className="mb-3 text-sm text-muted">How long each stage takes stands with the stages, per template.</p>
+          <LinkButton href="/settings/templates">Open the templates</LinkButton>
         </Panel>
       </div>
     </>

@@ -1,0 +1,10 @@
+"use server";
+
+import { action } from "@/lib/access/action";
+import { previewText as preview } from "./preview-text";
+import { mailTextSchema, previewSchema, resetTextSchema } from "./schema";
+import { resetText as reset, writeText as write } from "./write-text";
+
+export const writeText = action("settings.manage", mailTextSchema, write);
+export const resetText = action("settings.manage", resetTextSchema, reset);
+export const previewText = action("settings.manage", previewSchema, preview);

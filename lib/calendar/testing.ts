@@ -49,8 +49,8 @@ export async function buildRoom(owner: ClientBase, labId: string, name = "Blue r
 /** A machine of the lab's first department. */
 export async function buildMachine(owner: ClientBase, labId: string): Promise<string> {
   const machine = await owner.query<{ id: string }>(
-    "INSERT INTO department_equipment (lab_id, department_id, name, code) SELECT lab_id, id, 'Furnace 9', 'F9' FROM departments WHERE lab_id = $1 LIMIT 1 RETURNING id",
-    [labId],
+    "INSERT INTO department_equipment (lab_id, department_id, name, code) SELECT lab_id, id, 'Furnace ' || $2, $2 FROM departments WHERE lab_id = $1 LIMIT 1 RETURNING id",
+    [labId, randomUUID().slice(0, 8)],
   );
   return machine.rows[0]?.id as string;
 }

@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import pg from "pg";
 import { openLab } from "@/lib/labs/open-lab";
+import { seedAppointments } from "./appointments";
 import { seedBatches } from "./batches";
 import { seedCalendar } from "./calendar";
 import { seedCases } from "./cases";
@@ -117,4 +118,5 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await seedNetwork(world);
   await seedParcels(world);
   await seedDepartments(world);
+  await seedAppointments(world);
 }

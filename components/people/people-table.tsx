@@ -28,12 +28,12 @@ const columns: Column<PersonRow>[] = [
     cell: (row) => (row.expiring > 0 ? <StatusBadge tone="warning">{row.expiring} running out</StatusBadge> : "–"),
     from: "md",
   },
-  { id: "state", header: "Today", cell: (row) => <PersonState row={row} />, card: "badge", width: "7rem" },
+  { id: "state", header: "State", cell: (row) => <PersonState row={row} />, card: "badge", width: "8rem" },
 ];
 
 function PersonState({ row }: { row: PersonRow }) {
   if (row.left) return <StatusBadge tone="neutral">Left</StatusBadge>;
-  return row.away ? <StatusBadge tone="info">Away</StatusBadge> : <StatusBadge tone="success">Here</StatusBadge>;
+  return row.away ? <StatusBadge tone="info">Away today</StatusBadge> : <StatusBadge tone="success">Here</StatusBadge>;
 }
 
 type PeopleTableProps = {

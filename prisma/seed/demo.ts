@@ -22,6 +22,7 @@ import { seedPeople } from "./people";
 import { seedNextPrices, seedTaxes } from "./prices";
 import { Chance } from "./random";
 import { seedOverdue } from "./reminders";
+import { seedRota } from "./rota";
 import { seedRoutes } from "./routes";
 import { Rows } from "./rows";
 import { seedStock } from "./stock";
@@ -110,6 +111,7 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await closeCounters(world);
   await seedDispatch(world);
   await seedCalendar(world);
+  await seedRota(world);
   await seedRoutes(world);
   await seedParticulars(world);
   await seedFiles(world);

@@ -105,14 +105,29 @@ const OPENING_HOURS = Object.fromEntries(
   ]),
 );
 
+const SKILLS = [
+  { stage: "impression_scan", procedure: null, level: 3 },
+  { stage: "design", procedure: null, level: 3 },
+  { stage: "milling", procedure: null, level: 2 },
+  { stage: "sintering", procedure: "crowns", level: 2 },
+  { stage: "quality_control", procedure: null, level: 1 },
+];
+
 async function seedStaff(owner: ClientBase, byRole: Record<UserRole, string>, technicianIds: string[]): Promise<void> {
   const departments = ["cad", "cad", "cam", "furnace", "quality"];
-  for (const [index, userId] of [...technicianIds, byRole.manager, byRole.staff, byRole.driver].entries()) {
+  for (const [index, userId] of [
+    ...technicianIds,
+    byRole.manager,
+    byRole.staff,
+    byRole.driver,
+    byRole.admin,
+  ].entries()) {
     const isTechnician = index < technicianIds.length;
     await owner.query(
-      `WITH s AS (INSERT INTO staff_profiles (user_id, department_id, employment_type, job_title, hired_on, hourly_cost, rating, skills)
-         SELECT $1, (SELECT id FROM departments WHERE lab_id = app_lab_id() AND key = $2), 'full_time', $3, current_date - 900 + $4::int * 90, $5, $6, $7 RETURNING id)
-       INSERT INTO staff_schedules (staff_profile_id, weekday, starts_at, ends_at) SELECT s.id, d, '08:00', '17:00' FROM s, generate_series(1, 5) d`,
+      `WITH s AS (INSERT INTO staff_profiles (user_id, department_id, employment_type, job_title, hired_on, hourly_cost, rating, skills, phone, emergency_name, emergency_phone)
+         SELECT $1, (SELECT id FROM departments WHERE lab_id = app_lab_id() AND key = $2), 'full_time', $3, current_date - 900 + $4::int * 90, $5, $6, $7, $8, $9, $10 RETURNING id)
+       INSERT INTO staff_schedules (staff_profile_id, weekday, starts_at, ends_at, break_starts_at, break_ends_at)
+       SELECT s.id, d, '08:00', '16:30', '12:00', '12:30' FROM s, generate_series(1, 5) d`,
       [
         userId,
         isTechnician ? departments[index % departments.length] : "front_desk",
@@ -120,7 +135,10 @@ async function seedStaff(owner: ClientBase, byRole: Record<UserRole, string>, te
         index,
         (18 + index * 1.5).toFixed(2),
         (3.8 + (index % 5) * 0.25).toFixed(2),
-        JSON.stringify(isTechnician ? ["CAD", "CAM", "Ceramics"].slice(0, 1 + (index % 3)) : []),
+        JSON.stringify(isTechnician ? [SKILLS[index % 5], SKILLS[(index + 1) % 5]] : []),
+        `07700 900${String(110 + index)}`,
+        "Next of kin",
+        `07700 900${String(510 + index)}`,
       ],
     );
   }

@@ -40,9 +40,7 @@ export async function planDowntime(
 export async function takeBackDowntime({ tx }: Context, { id }: { id: string }): Promise<{ id: string }> {
   const found = await tx.row(sql`SELECT 1 FROM equipment_downtimes WHERE id = ${id} AND planned FOR UPDATE`);
   if (!found) throw notFound("downtime");
-  const appointment = await tx.row(
-    sql`SELECT 1 FROM appointments WHERE downtime_id = ${id} AND deleted_at IS NULL`,
-  );
+  const appointment = await tx.row(sql`SELECT 1 FROM appointments WHERE downtime_id = ${id} AND deleted_at IS NULL`);
   if (appointment) throw conflict("of_appointment", "An appointment of the calendar made this. Change it there.");
   const taken = await tx.row<{ done: boolean }>(sql`SELECT take_back_downtime(${id}) AS done`);
   if (!taken?.done) throw conflict("over", "This downtime is over.");

@@ -92,13 +92,14 @@ async function write({ actor, tx }: Context, own: readonly Place[], news: readon
       ? "invited"
       : "changed";
   const href = first.userId ? addressOf(`/calendar/${first.id}`) : invitationAddress(lab.slug, first.personId);
-  const { subject, text, html } = await appointmentLetter({
+  const { subject, text, html } = await appointmentLetter(tx, {
     kind,
     title: first.title,
     when: news.map((one) => spanWords(one.startsAt.toISOString(), one.endsAt.toISOString(), lab.timeZone, lab.locale)),
     where: first.where,
     notes: off ? first.note : first.notes,
-    from: lab.name,
+    lab,
+    to: first.email,
     organiser: first.organiserName,
     href,
     answers: !first.userId,

@@ -61,7 +61,7 @@ export async function remindOfAppointments({ actor, tx }: Context): Promise<numb
       const { id, title, where, notes, organiser } = one;
       const href = one.userId ? addressOf(`/calendar/${id}`) : invitationAddress(actor.lab.slug, one.personId);
       const words = { title, where, notes, organiser, href, when: [when], answers: !one.userId };
-      const letter = await appointmentLetter({ kind: "reminder", from: actor.lab.name, ...words });
+      const letter = await appointmentLetter(tx, { kind: "reminder", lab: actor.lab, to: one.email, ...words });
       await queueMail(tx, { to: one.email, ...letter });
     }
   }

@@ -10,6 +10,7 @@ test("the installation tells that it is well, to anybody and without a secret", 
     database: "up",
     migrations: { applied: expect.any(Number), pending: 0 },
     jobs: { alive: true, lastSeen: expect.any(String) },
+    backup: expect.objectContaining({ stale: expect.any(Boolean) }),
     version: expect.stringMatching(/^\d+\.\d+\.\d+/),
   });
 });

@@ -1,34 +1,37 @@
 import { existsSync, readdirSync, rmSync } from "node:fs";
 import path from "node:path";
-import { readManifest } from "./manifest";
+import { type Manifest, readManifest } from "./manifest";
+import { type Occasion, reconcile, recorded } from "./record";
 import { outdated } from "./rotation";
 import { verifyBackup } from "./verify-backup";
 import { writeBackup } from "./write-backup";
 
+type Source = { url: string; filesDirectory: string; version: string; folder: string };
+
 /**
- * Takes tonight's backup, reads it whole once more, and only then lets go of those that are older than is kept.
+ * Takes a backup, reads it whole once more, and only then lets go of those that are older than is kept. Notes all of it in `backup_runs`.
  * @param source the owner's connection string, the folder of files, Casepan's version, the folder of backups.
  * @returns the path of the new one.
  */
-export async function backUpNightly(source: {
-  url: string;
-  filesDirectory: string;
-  version: string;
-  folder: string;
-}): Promise<string> {
-  const { directory } = await writeBackup(source, source.folder);
-  await verifyBackup(directory);
+export async function backUpNightly(source: Source, occasion: Occasion = "night"): Promise<string> {
+  const { directory } = await recorded(source.url, occasion, async () => {
+    const written = await writeBackup(source, source.folder);
+    await verifyBackup(written.directory);
+    return written;
+  });
   const taken = new Map(backupsIn(source.folder).map((one) => [one.takenAt, one.directory]));
   for (const at of outdated([...taken.keys()])) rmSync(taken.get(at) as string, { recursive: true });
+  await reconcile(source.url, backupsIn(source.folder));
   return directory;
 }
 
 /** The whole backups in a folder, the newest first; `takenAt` is an ISO instant. */
-export function backupsIn(folder: string): { directory: string; takenAt: string }[] {
+export function backupsIn(folder: string): { directory: string; takenAt: string; manifest: Manifest }[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
     .filter((entry) => entry.isDirectory() && /^\d{4}-\d{2}-\d{2}T[\d-]+\.\d{3}Z$/.test(entry.name))
     .map((entry) => path.join(folder, entry.name))
-    .map((directory) => ({ directory, takenAt: readManifest(directory).takenAt }))
+    .map((directory) => ({ directory, manifest: readManifest(directory) }))
+    .map(({ directory, manifest }) => ({ directory, takenAt: manifest.takenAt, manifest }))
     .sort((a, b) => (a.takenAt < b.takenAt ? 1 : -1));
 }

@@ -3,8 +3,8 @@ import type { ClientBase } from "pg";
 /** A table as it is copied: its own columns (not those that the database computes), in the order of its key. */
 export type CopiedTable = { name: string; columns: string[]; key: string[] };
 
-/** Nothing anybody would miss: who was seen last, and what was counted against a limit. */
-const LEFT_OUT = ["_prisma_migrations", "worker_heartbeats", "rate_limits"];
+/** Nothing anybody would miss: who was seen last, what was counted against a limit, and the notes about backups, which follow their folder. */
+const LEFT_OUT = ["_prisma_migrations", "worker_heartbeats", "rate_limits", "backup_runs"];
 
 /**
  * The tables of a backup, parents before children, so that rows can be put in one table after the other.

@@ -14,6 +14,7 @@ test("the web app's role, which reads no table, learns of migrations and of the 
   expect(await probeDatabase(appUrl)).toEqual({
     migrations: { applied, pending: 0 },
     jobs: { alive: false, lastSeen: null },
+    lastBackup: null,
   });
 
   await ownerPool.query("insert into worker_heartbeats values ('old', now() - interval '1 minute')");

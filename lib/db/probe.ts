@@ -5,6 +5,8 @@ export type Probe = {
   migrations: { applied: number; pending: number };
   /** When a worker was last alive, and whether that was a moment ago by the database's own clock. */
   jobs: { alive: boolean; lastSeen: string | null };
+  /** When the last good backup was; null for none, and in a database from before there were notes of them. */
+  lastBackup: Date | null;
 };
 
 type Row = { migrations: string[]; jobs_seen_at: Date | null; checked_at: Date };
@@ -37,6 +39,10 @@ async function ask(client: Client): Promise<Probe> {
   const row = rows[0];
   if (!row) throw new Error("The database knows nothing of its health.");
   const known = migrationNames();
+  const there = await client.query<{ there: boolean }>("select to_regproc('app_last_backup') is not null as there");
+  const backup = there.rows[0]?.there
+    ? await client.query<{ at: Date | null }>("select app_last_backup() as at")
+    : { rows: [] };
   return {
     migrations: {
       applied: row.migrations.length,
@@ -46,5 +52,6 @@ async function ask(client: Client): Promise<Probe> {
       alive: row.jobs_seen_at !== null && row.checked_at.getTime() - row.jobs_seen_at.getTime() < aliveWithin,
       lastSeen: row.jobs_seen_at?.toISOString() ?? null,
     },
+    lastBackup: backup.rows[0]?.at ?? null,
   };
 }

@@ -21,7 +21,7 @@ const handOver = `
   update outbox set dispatched_at = clock_timestamp() from handed where outbox.id = handed.id and handed.receipt is not null`;
 
 const putOff = `
-  update outbox set available_at = clock_timestamp() + interval '1 minute'
+  update outbox set available_at = clock_timestamp() + interval '1 minute', failures = failures + 1, last_error = $1
   where id = (select id from outbox where dispatched_at is null and available_at <= clock_timestamp()
               order by available_at, id limit 1)
   returning id, topic`;
@@ -88,7 +88,9 @@ async function oneByOne(client: PoolClient): Promise<number> {
       if (one === 0) break;
       count += one;
     } catch (error) {
-      const { rows } = await client.query<{ id: string; topic: string }>(putOff);
+      const { rows } = await client.query<{ id: string; topic: string }>(putOff, [
+        (error as Error).message.split("\n")[0],
+      ]);
       log.error({ ...rows[0], error: (error as Error).message }, "outbox relay: a row cannot be handed over");
     }
   }

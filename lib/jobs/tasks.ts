@@ -27,6 +27,7 @@ import { makePreview } from "@/lib/files/thumbnails/make-preview";
 import { tellOfExpiring } from "@/lib/inventory/lots/expiring";
 import { mailRecall, type RecallLetterKind } from "@/lib/inventory/recalls/mail-recall";
 import { remindPractices } from "@/lib/inventory/recalls/remind-practices";
+import { issueByItself } from "@/lib/inventory/statement/issue-statement";
 import { carrierOf } from "@/lib/mail/carriers";
 import { sendMail } from "@/lib/mail/send";
 import type { MessageJob } from "@/lib/messaging/send";
@@ -106,6 +107,10 @@ export const tasks: TaskList = {
     const { labId, ...letter } = payload as { labId: string; noticeId: string; kind: RecallLetterKind };
     await forLab(helpers, labId, (context) => mailRecall(context, letter));
   },
+  issue_statement: async (payload, helpers) => {
+    const { labId, caseId } = payload as CaseJob;
+    await forLab(helpers, labId, (context) => issueByItself(context, { caseId }));
+  },
   remind_of_recalls: (_payload, helpers) => forEachLab(helpers, (context) => remindPractices(context)),
   notify: async (payload, helpers) => {
     const { labId, ...job } = payload as NoticeJob;
@@ -135,14 +140,15 @@ export const tasks: TaskList = {
   purge_applications: (_payload, { withPgClient }) => withPgClient(purgeApplications).then(() => {}),
   purge_expired: (_payload, { withPgClient }) => withPgClient(purgeExpired).then(() => {}),
   extend_audit_log: (_payload, { withPgClient }) => withPgClient(extendAuditLog),
-  back_up: async () => {
+  back_up: async (payload) => {
     const {
       DATABASE_URL: url = "",
       FILES_DIR: filesDirectory = "",
       BACKUP_DIR: folder = "",
       CASEPAN_VERSION: version = "",
     } = process.env;
-    await backUpNightly({ url, filesDirectory, folder, version });
+    const asked = (payload as { asked?: boolean } | null)?.asked === true;
+    await backUpNightly({ url, filesDirectory, folder, version }, asked ? "asked" : "night");
   },
   export_data: (payload, helpers) => {
     const { labId, exportId } = payload as { labId: string; exportId: string };

@@ -1,3 +1,4 @@
+import { recorded } from "../backup/record";
 import { verifyBackup } from "../backup/verify-backup";
 import { writeBackup } from "../backup/write-backup";
 import { sentenceOf } from "../db/obstacle";
@@ -7,8 +8,14 @@ import { withDatabase } from "./with-database";
 /** Takes a backup into BACKUP_DIR (or the folder that is named), reads it whole once more, and says what is in it. */
 async function backup(environment: Environment, folder: string): Promise<void> {
   const { filesDirectory, version } = environment;
-  const { directory } = await withDatabase(environment, (url) => writeBackup({ url, filesDirectory, version }, folder));
-  const { tables, files } = await verifyBackup(directory);
+  const { directory, manifest } = await withDatabase(environment, (url) =>
+    recorded(url, "command", async () => {
+      const written = await writeBackup({ url, filesDirectory, version }, folder);
+      await verifyBackup(written.directory);
+      return written;
+    }),
+  );
+  const { tables, files } = manifest;
   const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0);
   console.log(`${rows} rows of ${Object.keys(tables).length} tables and ${Object.keys(files).length} files, verified:`);
   console.log(directory);

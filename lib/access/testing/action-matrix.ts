@@ -102,11 +102,28 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/data/trash/actions.ts": {
     AM: "restoreFromTrash",
   },
+  "lib/operations/actions.ts": {
+    A: "changeFailedJob retryOutboxTopic backUpNow refreshViewsNow",
+  },
   "lib/data/erasure/actions.ts": {
     A: "erase",
   },
   "lib/data/export/actions.ts": {
     A: "askForExport removeExportNow",
+  },
+  "lib/inventory/bills/actions.ts": {
+    AM: "addLine changeLine removeLine restoreLine addGroup changeGroup removeGroup addMember removeMember",
+  },
+  "lib/inventory/recalls/actions.ts": {
+    AM: "recallLot tellPractices remindPractices holdAffected closeRecall withdrawRecall tellAcknowledged",
+    D: "acknowledgeRecall",
+  },
+  "lib/inventory/statement/actions.ts": {
+    AMT: "issueStatement",
+  },
+  "lib/inventory/use/actions.ts": {
+    AMT: "findLotToUse",
+    AMS: "settleShortfall",
   },
   "lib/cases/actions.ts": {
     AMTS:

@@ -39,6 +39,7 @@ Ids are UUIDs. A column that ends in _id names the id of a row of another table:
 case_id one of cases; columns that name a person (..._by_id, user_id) one of users.
 Instants are ISO 8601 with their offset, days YYYY-MM-DD in the lab's own zone, money exact decimal numbers in the
 currency beside it or, without one, the lab's (tables/labs.jsonl). Teeth are in FDI notation (ISO 3950).
+Of performance reviews those are in it that whoever asked for the archive may read.
 audit_log tells every change with what the row was before and after.
 
 No password, session, token or other secret is in this archive. It does hold personal data of patients, dentists and

@@ -81,7 +81,7 @@ async function finish(
       await tx.execute(sql`
         UPDATE data_exports SET status = 'ready', store = ${store}, store_key = ${key}, size_bytes = ${bytes}, sha256 = ${sha256}, row_count = ${rows},
           file_count = ${Object.keys(manifest.files).length}, finished_at = now(), expires_at = now() + make_interval(days => ${DAYS_KEPT}) WHERE id = ${exportId}`);
-      await writeExportLetter(tx, { lab: actor.lab.name, userId: asked.userId, daysKept: DAYS_KEPT });
+      await writeExportLetter(tx, { lab: actor.lab, userId: asked.userId, daysKept: DAYS_KEPT });
       await announce(tx, [EXPORTS_TOPIC]);
     });
   } catch (error) {

@@ -44,10 +44,6 @@ export const RESTORABLE: Record<string, TrashKind> = {
   maintenance_plans: { label: "Maintenance plan", name: "t.name" },
   pans: { label: "Pan", name: "t.code" },
   patients: { label: "Patient", name: ofPractice("t.reference") },
-  performance_reviews: {
-    label: "Review",
-    name: `${profile("t.staff_profile_id")} || ' · ' || t.period_start || ' to ' || t.period_end`,
-  },
   practice_closing_days: {
     label: "Closing day of a practice",
     name: ofPractice("t.closed_from || ' to ' || t.closed_to"),
@@ -67,7 +63,6 @@ export const RESTORABLE: Record<string, TrashKind> = {
     label: "Particular of a restoration",
     name: "t.procedure_type || coalesce(' · ' || t.material, '') || ' · ' || t.particular",
   },
-  review_goals: { label: "Goal of a review", name: "t.title" },
   roles: { label: "Role", name: "t.name" },
   route_templates: { label: "Template of routes", name: "t.name" },
   schedule_exceptions: {
@@ -113,8 +108,10 @@ export const NOT_RESTORABLE: Record<string, string> = {
   messages: "A removed message is gone: its words are wiped when it is removed.",
   notifications: "What has been dealt with; kept for a year.",
   parcels: "Parts of a shipment: packed anew, with new labels.",
+  performance_reviews: "Private to its reviewer, its person and admins: brought back among the reviews.",
   pickup_cases: "What a pick-up fetches is chosen on the shipment.",
   practice_members: "Access is given again at the practice, where it shows what that allows.",
+  review_goals: "Part of a review, as private as that.",
   role_permissions: "A permission is given again in the matrix, where it shows what that allows.",
   rota_feeds: "An address that was withdrawn must not open again; a new one is made with one press.",
   route_stops:

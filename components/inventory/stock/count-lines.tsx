@@ -91,6 +91,7 @@ export function CountLines({ countId, lines, isOpen, sees, mayCount, empty, page
             <FilterSelect
               label="Show"
               param="show"
+              all="All lots"
               options={sees ? [...SHOW, { value: "differing", label: "That differ" }] : SHOW}
             />
           </>

@@ -96,7 +96,7 @@ export function ItemTable({ rows, locations, today, empty, pager }: ItemTablePro
           <SearchInput label="Search stock" placeholder="Name, code, barcode or lot" className="sm:w-72" />
           <FilterSelect label="Category" param="category" options={CATEGORIES} />
           <FilterSelect label="Location" param="location" options={locations} />
-          <FilterSelect label="Show" param="show" options={SHOW} />
+          <FilterSelect label="Show" param="show" options={SHOW} all="All in use" />
           <ClearFilters params={["q", "category", "location", "supplier", "show"]} />
         </>
       }

@@ -4,6 +4,7 @@ import type { CaseStatus } from "@/lib/cases/vocabulary";
 import { sql } from "@/lib/db/sql";
 import type { UseOptions } from "@/lib/inventory/use/plan-stages";
 import { takeMaterials } from "@/lib/inventory/use/take-materials";
+import { enqueueEach } from "@/lib/outbox/outbox";
 import { closeEntries, type MovedStage } from "./clock";
 import type { LockedMove, LockedStage } from "./lock-stages";
 import type { RouteStage } from "./route";
@@ -21,7 +22,8 @@ export type Finished = {
  * Ends attempts and opens the next one of each item: time entries closed, then, in one statement, summed, the item moved on
  * (`finished` once it waits for delivery) and the status of its case settled. The caller has locked them with `lockForMove`.
  * Times are the statement's own, after the lock, so that they never run backwards. Every way that a stage is completed comes through here:
- * what a passed one uses is taken out of the stock in the same breath, refusing as `takeMaterials` does. Answers the ended attempts as
+ * what a passed one uses is taken out of the stock in the same breath, refusing as `takeMaterials` does, and the statement of the device is
+ * issued once an item is finished. Answers the ended attempts as
  * they are now.
  */
 export async function finishAttempts(
@@ -41,6 +43,13 @@ export async function finishAttempts(
     { tx },
     finished.map(({ stage }) => stage.id),
   );
+  const ready = completed.filter(({ next }) => next.stage === "delivery").map(({ stage }) => stage.caseId);
+  if (ready.length > 0)
+    await enqueueEach(
+      tx,
+      "issue_statement",
+      [...new Set(ready)].map((caseId) => ({ labId: actor.lab.id, caseId })),
+    );
   const moves = finished.map(({ stage, outcome, next, reasonId, note }) => ({
     id: stage.id,
     item: stage.itemId,

@@ -16,6 +16,8 @@ import { DeclineRemake } from "@/components/cases/remakes/decline-remake";
 import { MakeRemake } from "@/components/cases/remakes/make-remake";
 import { RemakesPanel } from "@/components/cases/remakes/remakes-panel";
 import { TryInsPanel } from "@/components/cases/try-ins/try-ins-panel";
+import { IssueStatement } from "@/components/inventory/trace/issue-statement";
+import { MaterialsPanel } from "@/components/inventory/trace/materials-panel";
 import { CustodyChain } from "@/components/logistics/custody-chain";
 import { FailedList } from "@/components/logistics/dispatch/failed-list";
 import { ProofPanel } from "@/components/logistics/proofs/proof-panel";
@@ -36,6 +38,8 @@ import { asActor } from "@/lib/db/as-actor";
 import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
 import { timelineOf } from "@/lib/history/queries";
+import { newestStatement } from "@/lib/inventory/statement/issued";
+import { lotsOfCase } from "@/lib/inventory/trace/uses";
 import { labToday } from "@/lib/labs/today";
 import { custodyChain } from "@/lib/logistics/custody/chain";
 import { failedDelivery } from "@/lib/logistics/dispatch/failed-delivery";
@@ -44,6 +48,7 @@ import { proofsOf } from "@/lib/logistics/proofs/proofs-of";
 type CasePageProps = { params: Promise<{ id: string }> };
 
 const LATEST = 12;
+const FINISHED = ["finished", "shipped", "delivered"];
 
 const read = (actor: Actor, id: string) =>
   asActor(actor, async (tx) => {
@@ -63,6 +68,8 @@ const read = (actor: Actor, id: string) =>
       custody: await custodyChain(tx, { caseId: id }, { names: true }),
       causes: await reasonChoices(tx, "remake"),
       rules: await caseRules(tx),
+      uses: await lotsOfCase(tx, id),
+      statement: await newestStatement(tx, id),
     };
   });
 
@@ -110,6 +117,22 @@ export default async function CasePage({ params }: CasePageProps) {
             )}
           </ApprovalsPanel>
           <TryInsPanel tryIns={record.tryIns} actor={actor} />
+          <MaterialsPanel
+            caseId={id}
+            uses={record.uses}
+            statement={record.statement}
+            notation={actor.toothNotation}
+            action={
+              may(actor, "quality.check") &&
+              head.items.some(({ status }) => FINISHED.includes(status)) && (
+                <IssueStatement
+                  caseId={id}
+                  exceptions={record.statement?.exceptions ?? ""}
+                  isIssued={Boolean(record.statement)}
+                />
+              )
+            }
+          />
           <PrescriptionPanel found={head.found} thisYear={Number(labToday(actor.lab.timeZone).slice(0, 4))} />
           {may(actor, "files.view") && (
             <FilesPanel files={record.files} base={`/cases/${id}/files`}>

@@ -15,6 +15,7 @@ import { AskRemake } from "@/components/cases/remakes/ask-remake";
 import { RemakesPanel } from "@/components/cases/remakes/remakes-panel";
 import { StageProgress } from "@/components/cases/stage-progress";
 import { TryInsPanel } from "@/components/cases/try-ins/try-ins-panel";
+import { DeviceStatement } from "@/components/inventory/trace/device-statement";
 import { FollowedParcels } from "@/components/logistics/carriers/followed-parcels";
 import { CustodyChain } from "@/components/logistics/custody-chain";
 import { AwaitedVisits } from "@/components/logistics/eta/awaited-visits";
@@ -36,6 +37,7 @@ import { asActor } from "@/lib/db/as-actor";
 import { mostBytes } from "@/lib/files/limits";
 import { filesOfCase } from "@/lib/files/rows";
 import { timelineOf } from "@/lib/history/queries";
+import { newestStatement } from "@/lib/inventory/statement/issued";
 import { labToday } from "@/lib/labs/today";
 import { parcelsWithCarrier } from "@/lib/logistics/carriers/carrier-queries";
 import { custodyChain } from "@/lib/logistics/custody/chain";
@@ -54,6 +56,7 @@ const read = (actor: Actor, id: string) =>
       approvals: await approvalsOf(tx, id),
       remakes: await remakesOf(tx, id),
       tryIns: await tryInsOf(tx, id),
+      statement: await newestStatement(tx, id),
       followed: await parcelsWithCarrier(tx, id),
       visits: await ownVisits(tx, { caseId: id }),
       proofs: await proofsOf(tx, id),
@@ -140,6 +143,7 @@ export default async function PortalCasePage({ params }: { params: Promise<{ id:
               )
             }
           />
+          <DeviceStatement statement={record.statement} />
           <ProofPanel proofs={record.proofs} base={`/portal/cases/${id}`} />
           <CustodyChain steps={record.custody} names={false} />
           <CaseTimeline events={record.events} actor={actor} />

@@ -1,0 +1,32 @@
+import { notFound } from "@/lib/access/errors";
+import { sql } from "@/lib/db/sql";
+import type { Transaction } from "@/lib/db/transaction";
+import type { StatementContents } from "./contents";
+
+export type IssuedStatement = { id: string; revision: number; issuedAt: Date; exceptions: string | null };
+
+/** The newest statement of a case, if one was issued; a practice finds its own cases' alone. */
+export async function newestStatement(tx: Transaction, caseId: string): Promise<IssuedStatement | null> {
+  const found = await tx.row<IssuedStatement>(sql`
+    SELECT id, revision, issued_at AS "issuedAt", contents ->> 'exceptions' AS exceptions FROM device_statements
+    WHERE case_id = ${caseId} ORDER BY revision DESC LIMIT 1`);
+  return found ?? null;
+}
+
+/** The newest statements of several cases, by case. */
+export async function newestStatements(tx: Transaction, caseIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await tx.rows<{ caseId: string; id: string }>(sql`
+    SELECT DISTINCT ON (case_id) case_id AS "caseId", id FROM device_statements WHERE case_id = ANY(${[...caseIds]}::uuid[])
+    ORDER BY case_id, revision DESC`);
+  return new Map(rows.map(({ caseId, id }) => [caseId, id]));
+}
+
+export type KeptStatement = { contents: StatementContents; revision: number; issuedAt: Date; keepUntil: string };
+
+/** A statement as it was issued. Refuses with `not_found`. */
+export async function readStatement(tx: Transaction, id: string): Promise<KeptStatement> {
+  const found = await tx.row<KeptStatement>(sql`
+    SELECT contents, revision, issued_at AS "issuedAt", keep_until::text AS "keepUntil" FROM device_statements WHERE id = ${id}`);
+  if (!found) throw notFound("statement");
+  return found;
+}

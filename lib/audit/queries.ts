@@ -58,6 +58,8 @@ export type AuditDetail = AuditEntry & {
   after: AuditValues | null;
   ip: string | null;
   userAgent: string | null;
+  /** Whether an erasure took values out of it, "[erased]" standing in their place. */
+  redacted: boolean;
 };
 
 /** One entry with what the row was before and after. Refuses with `not_found`. */
@@ -70,7 +72,7 @@ export async function readAudit(tx: Transaction, id: string): Promise<AuditDetai
 /** Entries with what each row was before and after, the newest first. */
 export function readAudits(tx: Transaction, entries: readonly { id: string }[]): Promise<AuditDetail[]> {
   return tx.rows<AuditDetail>(sql`
-    SELECT ${entryColumns}, a.old_values AS before, a.new_values AS after, a.ip, a.user_agent AS "userAgent"
+    SELECT ${entryColumns}, a.old_values AS before, a.new_values AS after, a.ip, a.user_agent AS "userAgent", a.erasure_id IS NOT NULL AS redacted
     FROM ${loggedBy}
     WHERE a.id = ANY(${entries.map(({ id }) => id)}::uuid[]) AND a.lab_id = (SELECT app_lab_id()) ORDER BY a.occurred_at DESC, a.id DESC`);
 }

@@ -77,17 +77,16 @@ it("notes one that failed, and why", async () => {
 });
 
 it("comes back whole after everything was destroyed, row for row and file for file", async () => {
-  const before = await writeBackup(source(), path.join(home, "compare"));
   const taken = await backUpNightly(source());
   await onServer(db.ownerUrl, `drop database ${name} with (force)`);
   rmSync(files, { recursive: true });
   await onServer(db.ownerUrl, `create database ${name}`);
   expect(existsSync(files)).toBe(false);
 
-  await restoreBackup(taken, { url: url(), filesDirectory: files });
+  const before = await restoreBackup(taken, { url: url(), filesDirectory: files });
   const after = await writeBackup(source(), path.join(home, "compare"));
-  expect(after.manifest.tables).toEqual(before.manifest.tables);
-  expect(after.manifest.files).toEqual(before.manifest.files);
+  expect(after.manifest.tables).toEqual(before.tables);
+  expect(after.manifest.files).toEqual(before.files);
   expect(after.manifest.tables.cases?.rows).toBe(3);
   expect(readFileSync(path.join(files, "kept", "scan"), "utf8")).toBe("a scan's bytes");
 

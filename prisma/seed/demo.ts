@@ -13,6 +13,7 @@ import { seedInvoices } from "./invoices";
 import { LabClock } from "./lab-clock";
 import { LAB_PLANS, type LabPlan } from "./lab-plans";
 import { seedLedger } from "./ledger";
+import { seedMaterials } from "./materials";
 import { seedMessages } from "./messages";
 import { seedMonthEnd } from "./month-end";
 import { seedNetwork } from "./network";
@@ -26,6 +27,7 @@ import { seedRota } from "./rota";
 import { seedRoutes } from "./routes";
 import { Rows } from "./rows";
 import { seedStock } from "./stock";
+import { seedTrash } from "./trash";
 import { closeCounters, type ReasonRow, type Template, type World } from "./world";
 
 /**
@@ -116,9 +118,11 @@ async function seedLab(owner: pg.Client, plan: LabPlan, chance: Chance, now: Dat
   await seedParticulars(world);
   await seedFiles(world);
   await seedBatches(world);
+  await seedMaterials(world);
   await seedMessages(world);
   await seedNetwork(world);
   await seedParcels(world);
   await seedDepartments(world);
   await seedAppointments(world);
+  await seedTrash(world);
 }

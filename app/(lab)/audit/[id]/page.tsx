@@ -3,6 +3,7 @@ import { BeforeAfter } from "@/components/audit/before-after";
 import { LinkButton } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { DateTime } from "@/components/ui/time";
 import { pageActor } from "@/lib/access/current";
@@ -41,6 +42,12 @@ export default async function AuditEntryPage({ params }: PageProps<"/audit/[id]"
             ]}
           />
         </Panel>
+        {entry.redacted && (
+          <Notice title="Redacted">
+            A patient was erased, and what this entry said of them with it. The seal over it still holds: it goes by the
+            hash of what was said.
+          </Notice>
+        )}
         <Panel title="Before and after">
           <BeforeAfter lines={compare(entry.before, entry.after)} />
         </Panel>

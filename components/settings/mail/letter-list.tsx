@@ -4,7 +4,7 @@ import { Panel } from "@/components/ui/card";
 import { LETTER_NAMES, letterKind } from "@/lib/mail/templates/catalogue";
 import type { ChangedLetter } from "@/lib/mail/texts/queries";
 
-const GROUPS = ["Money", "Practices", "Accounts", "Notifications", "Settings"] as const;
+const GROUPS = ["Money", "Practices", "Materials", "Calendar", "Notifications", "Accounts", "Settings"] as const;
 
 /** Every kind of letter, by what it is about, with where the lab speaks in its own words. */
 export function LetterList({ changed }: { changed: ChangedLetter[] }) {

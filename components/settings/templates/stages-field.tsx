@@ -7,14 +7,8 @@ import { IconButton } from "@/components/ui/button";
 import { Input } from "@/components/ui/input";
 import { Select } from "@/components/ui/select";
 import { STAGE_LABEL, STAGES, type Stage } from "@/lib/cases/vocabulary";
+import type { StageValues } from "@/lib/labs/templates/new-stages";
 import { OrderList } from "../order/order-list";
-
-export type StageValues = { stage: Stage; days: string; departmentId: string };
-
-/** What a new template begins with. */
-export const NEW_STAGES: StageValues[] = (["receiving", "design", "quality_control", "delivery"] as const).map(
-  (stage) => ({ stage, days: stage === "design" ? "1" : stage === "quality_control" ? "0.5" : "0", departmentId: "" }),
-);
 
 const FIXED: readonly Stage[] = ["receiving", "delivery"];
 

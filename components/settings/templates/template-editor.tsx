@@ -20,8 +20,9 @@ import {
   type ProcedureType,
 } from "@/lib/cases/vocabulary";
 import { addTemplate, changeTemplate } from "@/lib/labs/templates/actions";
+import { NEW_STAGES, type StageValues } from "@/lib/labs/templates/new-stages";
 import type { TemplateRow } from "@/lib/labs/templates/queries";
-import { NEW_STAGES, StagesField, type StageValues } from "./stages-field";
+import { StagesField } from "./stages-field";
 
 type Props = { template: TemplateRow | null; departments: { id: string; name: string }[]; onClose: () => void };
 type Values = {

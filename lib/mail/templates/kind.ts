@@ -20,7 +20,7 @@ export type Place = {
 };
 
 export type LetterKind = {
-  group: "Accounts" | "Practices" | "Notifications" | "Money" | "Settings";
+  group: "Accounts" | "Practices" | "Notifications" | "Calendar" | "Materials" | "Money" | "Settings";
   label: string;
   /** Who gets it and when, as a sentence. */
   goes: string;

@@ -84,6 +84,10 @@ export function MonthTable({ rota: { days, rows }, today }: MonthTableProps) {
           </tbody>
         ))}
       </table>
+      <p className="border-t px-2 py-1.5 text-xs text-muted">
+        A figure is the hour at which work begins, framed for a shift and dashed for a draft; × is a day on which the
+        lab is closed; leave and days off show by their sign.
+      </p>
     </div>
   );
 }

@@ -65,10 +65,10 @@ export async function leaveToDecide(tx: Transaction, id: string): Promise<LeaveT
       AND r.status IN ('requested', 'approved') AND r.from_day <= ${toDay}::date AND r.to_day >= ${fromDay}::date
     ORDER BY r.from_day, r.id LIMIT 50`);
   const effect = await tx.rows<EffectDay>(sql`
-    SELECT now.day, now.capacity AS before, then.capacity AS after
-    FROM department_capacity(${fromDay}::date, ${toDay}::date) now
-    JOIN department_capacity(${fromDay}::date, ${toDay}::date, ${id}::uuid) then USING (department_id, day)
-    WHERE department_id = ${departmentId}::uuid AND now.capacity > 0 ORDER BY now.day LIMIT ${MOST_DAYS_SHOWN}`);
+    SELECT a.day, a.capacity AS before, b.capacity AS after
+    FROM department_capacity(${fromDay}::date, ${toDay}::date) a
+    JOIN department_capacity(${fromDay}::date, ${toDay}::date, ${id}::uuid) b USING (department_id, day)
+    WHERE department_id = ${departmentId}::uuid AND a.capacity > 0 ORDER BY a.day LIMIT ${MOST_DAYS_SHOWN}`);
   const worked = await workedDays(tx, profileId, fromDay, toDay);
   return { ...leave, days: leaveDays(leave, worked), others, effect };
 }

@@ -2,6 +2,7 @@ import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator"
 import { DateTime } from "luxon";
 import { EXCEPTION_LABEL } from "../vocabulary";
 import type { Rota, RotaCell, RotaRow } from "./queries";
+import { daysAfter } from "./shift-times";
 
 /** What a feed is of. `zoneBlock` writes the VTIMEZONE of a zone for the days from one to another. */
 export type FeedTerms = {
@@ -36,8 +37,8 @@ export function rotaCalendar({ days, rows }: Rota, { name, zone, names, zoneBloc
       if (away) {
         calendar.createEvent({
           id: `away-${row.userId}-${day}@casepan`,
-          start: dayOf(day),
-          end: dayOf(day).plus({ days: 1 }),
+          start: DateTime.fromISO(day, { zone }),
+          end: DateTime.fromISO(daysAfter(day, 1), { zone }),
           allDay: true,
           summary: of + away,
           transparency: ICalEventTransparency.OPAQUE,
@@ -46,7 +47,7 @@ export function rotaCalendar({ days, rows }: Rota, { name, zone, names, zoneBloc
       }
       for (const { id, from, to, note } of stretchesOf(row, day, cell)) {
         const starts = DateTime.fromISO(`${day}T${from}`, { zone });
-        const ends = DateTime.fromISO(`${to > from ? day : dayOf(day).plus({ days: 1 }).toISODate()}T${to}`, { zone });
+        const ends = DateTime.fromISO(`${to > from ? day : daysAfter(day, 1)}T${to}`, { zone });
         calendar.createEvent({
           id: `${id}@casepan`,
           start: starts,
@@ -58,10 +59,10 @@ export function rotaCalendar({ days, rows }: Rota, { name, zone, names, zoneBloc
       }
     }
   }
-  return calendar.toString();
+  // In a calendar with a zone the library writes DTSTAMP as a local time; RFC 5545, 3.8.7.2 wants UTC.
+  const stamp = DateTime.utc().toFormat("yyyyLLdd'T'HHmmss'Z'");
+  return calendar.toString().replaceAll(/^DTSTAMP:[^\r\n]*/gm, `DTSTAMP:${stamp}`);
 }
-
-const dayOf = (day: string) => DateTime.fromISO(day, { zone: "utc" });
 
 const PART = { all: "", morning: " (morning)", afternoon: " (afternoon)" } as const;
 function awayWords({ leave, exception }: RotaCell): string | null {

@@ -93,23 +93,27 @@ export default async function RotaPage({ searchParams }: Props) {
         }}
         departments={departments}
       />
-      <div className="hidden sm:block print:block">
-        {view === "month" ? (
-          <MonthTable rota={rota} today={today} />
-        ) : manages ? (
-          <WeekPlanner
-            rota={rota}
-            today={today}
-            departments={departments}
-            usual={{ from: hours.opensAt, to: hours.closesAt }}
-          />
-        ) : (
-          <WeekTable rota={rota} today={today} />
-        )}
-      </div>
-      <div className="sm:hidden print:hidden">
-        <DayList rota={rota} today={today} />
-      </div>
+      {view === "month" ? (
+        <MonthTable rota={rota} today={today} />
+      ) : (
+        <>
+          <div className="hidden sm:block print:block">
+            {manages ? (
+              <WeekPlanner
+                rota={rota}
+                today={today}
+                departments={departments}
+                usual={{ from: hours.opensAt, to: hours.closesAt }}
+              />
+            ) : (
+              <WeekTable rota={rota} today={today} />
+            )}
+          </div>
+          <div className="sm:hidden print:hidden">
+            <DayList rota={rota} today={today} />
+          </div>
+        </>
+      )}
     </>
   );
 }

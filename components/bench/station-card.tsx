@@ -1,6 +1,7 @@
 "use client";
 
 import { Check, Play } from "lucide-react";
+import { useState } from "react";
 import { shipLateness } from "@/lib/cases/lateness";
 import { STAGE_LABEL } from "@/lib/cases/vocabulary";
 import type { Reason } from "@/lib/workflow/reasons";
@@ -9,6 +10,8 @@ import { LatenessMark, UrgencyMark } from "../cases/case-badges";
 import { Button, LinkButton } from "../ui/button";
 import { DateTime } from "../ui/time";
 import { RunningClock } from "../workflow/running-clock";
+import type { ChosenLot } from "./chosen-lots";
+import { choicesOf, MaterialLines } from "./material-lines";
 import { StationPause } from "./station-pause";
 import type { useStation } from "./use-station";
 
@@ -41,7 +44,7 @@ export function StationCard({ found, station, today, pauseReasons }: StationCard
         </p>
       </div>
       {work ? (
-        <CurrentWork found={found} work={work} station={station} pauseReasons={pauseReasons} />
+        <CurrentWork key={work.key} found={found} work={work} station={station} pauseReasons={pauseReasons} />
       ) : (
         <p className="text-2xl">Nothing is left to do on this case.</p>
       )}
@@ -74,6 +77,7 @@ type CurrentWorkProps = Omit<StationCardProps, "today"> & { work: StationWork };
 function CurrentWork({ found, work, station, pauseReasons }: CurrentWorkProps) {
   const { next, takeOver } = work;
   const busy = station.waiting > 0;
+  const [inHand, setInHand] = useState<readonly ChosenLot[]>([]);
   const verb = next.move ? VERB[next.move] : "";
   return (
     <div className="flex flex-col gap-4">
@@ -91,13 +95,18 @@ function CurrentWork({ found, work, station, pauseReasons }: CurrentWorkProps) {
           <RunningClock seconds={work.seconds} running={work.running} shares={work.shares} />
         )}
       </div>
+      {next.move === "complete" && <MaterialLines lines={work.materials} chosen={inHand} onChange={setInHand} />}
       {next.move ? (
         <Button
           variant="primary"
           loading={busy}
           icon={next.move === "complete" ? <Check aria-hidden /> : <Play aria-hidden />}
           className={BIG}
-          onClick={() => station.queue(() => station.make(next.move, work, { takeOver }))}
+          onClick={() =>
+            station.queue(() =>
+              station.make(next.move, work, { takeOver, materials: choicesOf(work.materials, inHand) }),
+            )
+          }
         >
           {takeOver ? `Take over and ${verb.toLowerCase()}` : verb}
         </Button>

@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useRef, useState } from "react";
+import type { MaterialChoice } from "@/lib/inventory/use/schema";
 import { completeStages, lookAtStation, pauseStages, resumeStages, startStages } from "@/lib/workflow/actions";
 import { type Command, readCommand } from "@/lib/workflow/scan-code";
 import type { StationCase, StationWork } from "@/lib/workflow/station";
@@ -54,13 +55,17 @@ export function useStation(signal: (kind: "good" | "bad") => void) {
     [show, signal, tell],
   );
   const make = useCallback(
-    async (move: StationMove, work: StationWork, options: { takeOver?: boolean; reasonId?: string } = {}) => {
+    async (
+      move: StationMove,
+      work: StationWork,
+      options: { takeOver?: boolean; reasonId?: string; materials?: MaterialChoice[] } = {},
+    ) => {
       const number = now.current.shown?.number ?? "";
       const input = { stages: work.stages, takeOver: options.takeOver };
       const actions: Record<StationMove, () => Promise<ActionResult<unknown>>> = {
         start: () => startStages(input),
         resume: () => resumeStages(input),
-        complete: () => completeStages(input),
+        complete: () => completeStages({ ...input, materials: options.materials }),
         pause: () => pauseStages({ ...input, reasonId: options.reasonId }),
       };
       const answer = await actions[move]();

@@ -7,6 +7,7 @@ import type { Question } from "@/lib/workflow/checklist";
 import type { Reason } from "@/lib/workflow/reasons";
 import { Button } from "../ui/button";
 import { Checklist, useChecklist } from "./checklist";
+import { useMaterials } from "./materials-context";
 import { ReasonDialog } from "./reason-dialog";
 import { useCompleted } from "./use-completed";
 import { useMove } from "./use-move";
@@ -24,6 +25,7 @@ type QualityCheckProps = CheckProps & { reasons: readonly Reason[]; targets: rea
 export function QualityCheck({ stages, takeOver, words, caseId, questions, reasons, targets }: QualityCheckProps) {
   const list = useChecklist(questions);
   const { answers } = list;
+  const materials = useMaterials(stages);
   const pass = useMove(passQuality, useCompleted(words, "Passed"));
   return (
     <div className="flex flex-col gap-3">
@@ -36,7 +38,7 @@ export function QualityCheck({ stages, takeOver, words, caseId, questions, reaso
           disabled={!list.ready}
           loading={pass.pending}
           aria-disabled={pass.waiting}
-          onClick={() => pass.run({ stages, takeOver, answers })}
+          onClick={() => pass.run({ stages, takeOver, answers, materials })}
         >
           {takeOver ? "Take over and pass" : "Pass"}
         </Button>
@@ -65,6 +67,7 @@ export function QualityCheck({ stages, takeOver, words, caseId, questions, reaso
 /** The checklist of a stage that asks one before it is completed. */
 export function StageCheck({ stages, takeOver, words, caseId, questions }: CheckProps) {
   const list = useChecklist(questions);
+  const materials = useMaterials(stages);
   const complete = useMove(completeStages, useCompleted(words, "Completed"));
   return (
     <div className="flex flex-col gap-3">
@@ -77,7 +80,7 @@ export function StageCheck({ stages, takeOver, words, caseId, questions }: Check
           disabled={!list.ready}
           loading={complete.pending}
           aria-disabled={complete.waiting}
-          onClick={() => complete.run({ stages, takeOver, answers: list.answers })}
+          onClick={() => complete.run({ stages, takeOver, answers: list.answers, materials })}
         >
           {takeOver ? "Take over and complete" : "Complete"}
         </Button>

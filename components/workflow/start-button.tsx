@@ -7,6 +7,7 @@ import { UNREACHABLE } from "../forms/action-result";
 import { refusalText } from "../forms/use-action";
 import { Button } from "../ui/button";
 import { toast } from "../ui/toast";
+import { useMaterials } from "./materials-context";
 import { useCompleted } from "./use-completed";
 import { useMove } from "./use-move";
 
@@ -22,7 +23,12 @@ export function StartButton({ stages, takeOver, words, move }: StartProps) {
   });
   const resume = useMove(resumeStages, () => toast.success(`Resumed ${words}`));
   const complete = useMove(completeStages, useCompleted(words, "Completed"));
-  const { run, pending, waiting } = { start, resume, complete }[move];
+  const materials = useMaterials(stages);
+  const { pending, waiting } = { start, resume, complete }[move];
+  const press = () =>
+    move === "complete"
+      ? complete.run({ stages, takeOver, materials })
+      : { start, resume }[move].run({ stages, takeOver });
   const label = { start: "Start", resume: "Resume", complete: "Complete" }[move];
   return (
     <Button
@@ -31,7 +37,7 @@ export function StartButton({ stages, takeOver, words, move }: StartProps) {
       icon={move === "complete" ? <Check /> : <Play />}
       loading={pending}
       aria-disabled={waiting}
-      onClick={() => run({ stages, takeOver })}
+      onClick={press}
       className="max-sm:flex-1"
     >
       {takeOver ? `Take over and ${label.toLowerCase()}` : label}

@@ -3,8 +3,11 @@
 import { useCallback, useMemo, useState } from "react";
 import { STAGE_LABEL } from "@/lib/cases/vocabulary";
 import type { WorkGroup, WorkItem } from "@/lib/workflow/work-groups";
+import type { ChosenLot } from "../bench/chosen-lots";
+import { choicesOf, MaterialLines } from "../bench/material-lines";
 import { StatusBadge } from "../ui/badge";
 import { Panel } from "../ui/card";
+import { MaterialsContext } from "./materials-context";
 import { StageStatus } from "./stage-status";
 import { MovingContext } from "./use-move";
 import { WorkActions } from "./work-actions";
@@ -24,6 +27,10 @@ export function WorkCard({ group, bench }: { group: WorkGroup; bench: Bench }) {
   const [moves, setMoves] = useState(0);
   const count = useCallback((by: 1 | -1) => setMoves((before) => before + by), []);
   const moving = useMemo(() => ({ moving: moves > 0, count }), [moves, count]);
+  const [inHand, setInHand] = useState<readonly ChosenLot[]>([]);
+  const begun = group.status === "in_progress" || group.status === "on_hold";
+  const lines = bench.materials.filter(({ stageId }) => chosen.some(({ open }) => open.id === stageId));
+  const choices = useMemo(() => choicesOf(bench.materials, inHand), [bench.materials, inHand]);
   const several = group.items.length > 1;
   const person = group.assignedToId === bench.me ? "You" : group.assignedTo;
   return (
@@ -50,7 +57,12 @@ export function WorkCard({ group, bench }: { group: WorkGroup; bench: Bench }) {
         </ul>
         {chosen.length > 0 ? (
           <MovingContext value={moving}>
-            <WorkActions group={group} items={chosen} bench={bench} />
+            <MaterialsContext value={choices}>
+              {begun && bench.may.work && !chosen.some(({ open }) => open.load) && (
+                <MaterialLines lines={lines} chosen={inHand} onChange={setInHand} />
+              )}
+              <WorkActions group={group} items={chosen} bench={bench} />
+            </MaterialsContext>
           </MovingContext>
         ) : (
           <p className="text-sm text-muted">Choose at least one item.</p>

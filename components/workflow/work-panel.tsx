@@ -1,6 +1,7 @@
 "use client";
 
 import type { ToothNotation } from "@/lib/access/actor";
+import type { MaterialLine } from "@/lib/inventory/use/preview-materials";
 import type { Colleague } from "@/lib/workflow/assign";
 import type { Question } from "@/lib/workflow/checklist";
 import type { Machine } from "@/lib/workflow/machines/queries";
@@ -19,6 +20,8 @@ export type Bench = {
   questions: readonly Question[];
   people: readonly Colleague[];
   machines: readonly Machine[];
+  /** What completing the open stages takes from the stock. */
+  materials: readonly MaterialLine[];
 };
 
 /** The work that a case has open, in groups that move together. */

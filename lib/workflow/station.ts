@@ -2,6 +2,7 @@ import type { Context } from "@/lib/access/action";
 import { notFound } from "@/lib/access/errors";
 import { itemsSummary } from "@/lib/cases/item-name";
 import { MATERIAL_LABEL, type Stage, type Urgency } from "@/lib/cases/vocabulary";
+import { type MaterialLine, previewMaterials } from "@/lib/inventory/use/preview-materials";
 import { benchCase } from "./bench-case";
 import { questionsOf } from "./checklist";
 import { findScanned } from "./scan";
@@ -23,6 +24,8 @@ export type StationWork = {
   running: boolean;
   shares: number;
   next: NextStep;
+  /** What completing it takes from the stock. */
+  materials: MaterialLine[];
 };
 
 /** A scanned case as the station shows it: what to do next comes first. */
@@ -47,6 +50,10 @@ export async function stationCase(context: Context, input: ScanInput): Promise<S
     tx,
     groups.flatMap(({ stage, items }) => items.map(({ procedureType }) => ({ stage, procedureType }))),
   );
+  const materials = await previewMaterials(
+    context,
+    groups.flatMap(({ items }) => items.map(({ open }) => open.id)),
+  );
   const work = groups.map((group): StationWork => {
     const { key, stage, items, assignedToId, assignedTo } = group;
     const particulars = items.flatMap((i) => [i.material && MATERIAL_LABEL[i.material], i.shade && `Shade ${i.shade}`]);
@@ -65,6 +72,7 @@ export async function stationCase(context: Context, input: ScanInput): Promise<S
       running: items.some(({ open }) => open.running),
       shares: Math.max(...items.map(({ open }) => open.shares)) / items.length,
       next: nextStep(record, group, asked, actor),
+      materials: materials.filter(({ stageId }) => items.some(({ open }) => open.id === stageId)),
     };
   });
   return {

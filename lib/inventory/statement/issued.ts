@@ -13,12 +13,15 @@ export async function newestStatement(tx: Transaction, caseId: string): Promise<
   return found ?? null;
 }
 
-/** The newest statements of several cases, by case. */
-export async function newestStatements(tx: Transaction, caseIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await tx.rows<{ caseId: string; id: string }>(sql`
-    SELECT DISTINCT ON (case_id) case_id AS "caseId", id FROM device_statements WHERE case_id = ANY(${[...caseIds]}::uuid[])
-    ORDER BY case_id, revision DESC`);
-  return new Map(rows.map(({ caseId, id }) => [caseId, id]));
+/** The newest statements of the cases in a shipment, by the cases' numbers. */
+export async function statementsOfShipment(
+  tx: Transaction,
+  shipmentId: string,
+): Promise<{ id: string; caseNumber: string }[]> {
+  return tx.rows(sql`
+    SELECT DISTINCT ON (c.number) d.id, c.number AS "caseNumber"
+    FROM shipment_items s JOIN case_items i ON i.id = s.case_item_id JOIN cases c ON c.id = i.case_id JOIN device_statements d ON d.case_id = c.id
+    WHERE s.shipment_id = ${shipmentId} ORDER BY c.number, d.revision DESC`);
 }
 
 export type KeptStatement = { contents: StatementContents; revision: number; issuedAt: Date; keepUntil: string };

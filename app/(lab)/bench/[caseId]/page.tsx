@@ -19,6 +19,7 @@ import { localNow } from "@/lib/cases/due-date";
 import { shipLateness } from "@/lib/cases/lateness";
 import { asActor } from "@/lib/db/as-actor";
 import { mostBytes } from "@/lib/files/limits";
+import { previewMaterials } from "@/lib/inventory/use/preview-materials";
 import { benchPeople } from "@/lib/workflow/assign";
 import { benchCase } from "@/lib/workflow/bench-case";
 import { questionsOf } from "@/lib/workflow/checklist";
@@ -45,6 +46,10 @@ export default async function BenchCasePage({ params }: { params: Promise<{ case
       reasons: await workReasons(tx),
       people: await benchPeople(tx),
       machines: await listMachines(tx),
+      materials: await previewMaterials(
+        { actor, tx },
+        record.items.flatMap((item) => (item.open ? [item.open.id] : [])),
+      ),
       approvals: await approvalsOf(tx, id.data),
     };
   });

@@ -1,5 +1,6 @@
 import { notFound } from "next/navigation";
 import { z } from "zod";
+import { StatementLinks } from "@/components/inventory/trace/statement-links";
 import { PackingList, StillToCome } from "@/components/logistics/parcels/packing-list";
 import { PrintButton } from "@/components/logistics/shipment-buttons";
 import { ShipmentCode } from "@/components/logistics/shipment-code";
@@ -10,6 +11,7 @@ import { DateTime } from "@/components/ui/time";
 import { pageActor } from "@/lib/access/current";
 import { foundBy } from "@/lib/access/found";
 import { asActor } from "@/lib/db/as-actor";
+import { statementsOfShipment } from "@/lib/inventory/statement/issued";
 import { METHOD_LABEL } from "@/lib/logistics/carriers/way";
 import { stillToCome } from "@/lib/logistics/parcels/label-queries";
 import { findShipment } from "@/lib/logistics/shipment-queries";
@@ -22,8 +24,12 @@ const search = z.object({ parcel: z.uuid().nullable().catch(null), paper: z.enum
 export default async function PackingListPage({ params, searchParams }: PageProps<"/shipments/[id]/slip">) {
   const actor = await pageActor("shipments.view");
   const { parcel, paper } = search.parse(await searchParams);
-  const { shipment, toCome } = await foundBy((await params).id, (id) =>
-    asActor(actor, async (tx) => ({ shipment: await findShipment(tx, id), toCome: await stillToCome(tx, id) })),
+  const { shipment, toCome, statements } = await foundBy((await params).id, (id) =>
+    asActor(actor, async (tx) => ({
+      shipment: await findShipment(tx, id),
+      toCome: await stillToCome(tx, id),
+      statements: await statementsOfShipment(tx, id),
+    })),
   );
   const { practice } = shipment;
   const shown = shipment.parcels.filter(({ id }) => !parcel || id === parcel);
@@ -100,6 +106,7 @@ export default async function PackingListPage({ params, searchParams }: PageProp
           <PackingList key={one.id} shipment={shipment} parcel={one} notation={actor.toothNotation} />
         ))}
         <StillToCome items={toCome} notation={actor.toothNotation} />
+        <StatementLinks of={statements} />
         <p className="mt-4 text-xs text-muted">Custom-made devices: keep this list with the cases.</p>
       </article>
     </>

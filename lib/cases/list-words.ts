@@ -2,7 +2,7 @@ import { joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 
 /** So many patients or cases of one word are looked up by it; of more, the list compares the words as it goes. */
-const NAMED_MOST = 1000;
+const NAMED_MOST = 5000;
 const WORDS_MOST = 5;
 
 type Subjects = {

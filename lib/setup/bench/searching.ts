@@ -14,7 +14,7 @@ const ROUNDS = 11;
 const MEGABYTE = 1024 * 1024;
 
 /** What people narrow the list by, each with the order they read it in. */
-const FILTERS: Record<string, string>[] = [
+export const FILTERS: Record<string, string>[] = [
   { status: "open", sort: "due" },
   { status: "on_hold" },
   { status: "delivered", sort: "-due" },
@@ -30,7 +30,7 @@ const FILTERS: Record<string, string>[] = [
 ];
 
 /** Names, numbers and figures as they are typed: a letter, many patients' name, two names, a number, a patient's code, nobody. */
-const SEARCHES = ["a", "müller", "anna smith", "C-2026", "p-77777", "99", "bench practice 12", "zzzz"];
+export const SEARCHES = ["a", "müller", "anna smith", "C-2026", "p-77777", "99", "bench practice 12", "zzzz"];
 
 /** The list narrowed and searched, everything searched at once, and the list taken away as a file: at 100,000 cases. */
 export async function searchFigures(large: SeededDatabase): Promise<Figure[]> {

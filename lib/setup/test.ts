@@ -35,7 +35,7 @@ async function unitAndDatabase(): Promise<void> {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-  const outcome = await runStep(args, { limit: 12 * minute });
+  const outcome = await runStep(args, { limit: 25 * minute });
   conclude("Unit and database tests", outcome, tallyVitest(readReport(report), outcome.code));
 }
 
@@ -43,7 +43,7 @@ async function journeys(browser: Promise<string>): Promise<void> {
   const report = `${results}/playwright.json`;
   const env = { CHROMIUM_PATH: await browser, PLAYWRIGHT_JSON_OUTPUT_FILE: report };
   const outcome = await runStep(["node_modules/@playwright/test/cli.js", "test", "--reporter=line,json"], {
-    limit: 20 * minute,
+    limit: 35 * minute,
     env,
   });
   conclude("Journeys in the browser", outcome, tallyPlaywright(readReport(report), outcome.code));

@@ -99,25 +99,27 @@ export function CountScan({ countId }: { countId: string }) {
         </Field>
         <Switch label="Sound and vibration" checked={on} onChange={(event) => turn(event.target.checked)} />
       </div>
-      <div role="alert">
-        {said && "problem" in said && (
-          <p className="flex items-center gap-3 rounded-lg border-2 border-danger-line bg-danger-bg p-4 text-lg font-semibold text-danger-text">
-            <OctagonAlert aria-hidden className="size-7 shrink-0" />
-            {said.problem}
-          </p>
-        )}
-      </div>
-      <div role="status">
-        {said && "counted" in said && (
-          <p className="flex items-center gap-3 rounded-lg border-2 border-success-line bg-success-bg p-4 text-lg font-semibold text-success-text">
-            <CircleCheck aria-hidden className="size-7 shrink-0" />
-            <span>
-              +{said.quantity} {said.counted.item}, lot {said.counted.lotNumber}: {said.counted.counted}{" "}
-              {said.counted.unit} counted
-              {said.counted.turnedUp && ". This lot was not expected here."}
-            </span>
-          </p>
-        )}
+      <div>
+        <div role="alert">
+          {said && "problem" in said && (
+            <p className="flex items-center gap-3 rounded-lg border-2 border-danger-line bg-danger-bg p-4 text-lg font-semibold text-danger-text">
+              <OctagonAlert aria-hidden className="size-7 shrink-0" />
+              {said.problem}
+            </p>
+          )}
+        </div>
+        <div role="status">
+          {said && "counted" in said && (
+            <p className="flex items-center gap-3 rounded-lg border-2 border-success-line bg-success-bg p-4 text-lg font-semibold text-success-text">
+              <CircleCheck aria-hidden className="size-7 shrink-0" />
+              <span>
+                +{said.quantity} {said.counted.item}, lot {said.counted.lotNumber}: {said.counted.counted}{" "}
+                {said.counted.unit} counted
+                {said.counted.turnedUp && ". This lot was not expected here."}
+              </span>
+            </p>
+          )}
+        </div>
       </div>
     </section>
   );

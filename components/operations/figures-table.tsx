@@ -10,7 +10,7 @@ type FiguresTableProps = {
 /** A plain table of figures that runs to the edge of its panel and scrolls sideways on a phone. */
 export function FiguresTable({ label, columns, rows }: FiguresTableProps) {
   const place = (i: number) =>
-    cn("px-4 py-2", columns[i]?.numeric && "text-right tabular-nums", columns[i]?.wide && "w-full");
+    cn("px-4 py-2", columns[i]?.numeric && "text-right whitespace-nowrap tabular-nums", columns[i]?.wide && "w-full");
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard.
     <section aria-label={label} tabIndex={0} className="overflow-x-auto">

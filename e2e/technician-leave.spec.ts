@@ -1,3 +1,4 @@
+import type { Locator } from "@playwright/test";
 import { expect, type Page, test } from "./fixtures";
 
 const dayFromNow = (days: number) =>
@@ -10,7 +11,8 @@ async function earliest(dentist: Page): Promise<{ day: string; why: string }> {
   const status = dentist.getByRole("status").filter({ hasText: "Earliest at the practice" });
   await expect(status).toBeVisible();
   const why = dentist.getByRole("list", { name: "Why not earlier" });
-  return { day: (await status.innerText()).trim(), why: (await why.count()) > 0 ? await why.innerText() : "" };
+  const words = async (of: Locator) => (await of.allTextContents()).join(" ").trim();
+  return { day: await words(status), why: await words(why) };
 }
 
 async function putInDepartment(manager: Page, department: string): Promise<void> {

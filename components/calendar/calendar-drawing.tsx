@@ -12,6 +12,7 @@ import { useMemo } from "react";
 import { dayAfter } from "@/lib/calendar/lab-time";
 import type { Backdrop, CalendarEntry } from "@/lib/calendar/queries";
 import type { View } from "@/lib/calendar/vocabulary";
+import { dateText } from "../ui/date-text";
 import { useRegion } from "../ui/region";
 import "./calendar.css";
 import { DayHeading } from "./day-heading";
@@ -54,10 +55,10 @@ export function CalendarDrawing({ view, day, entries, backdrop, hours }: Drawing
     return (
       <DayHeading
         day={date}
-        text={text}
+        text={view === "agenda" ? dateText(date, "day", locale, "UTC") : text}
         due={backdrop.due.find((one) => one.day === date)?.count ?? 0}
         closed={backdrop.closings.find((one) => one.day === date)?.name}
-        inline={arg.view.type !== "timeGridWeek"}
+        inline={view !== "week"}
       />
     );
   };
@@ -85,7 +86,7 @@ export function CalendarDrawing({ view, day, entries, backdrop, hours }: Drawing
         snapDuration="00:15:00"
         slotLabelFormat={{ hour: "2-digit", minute: "2-digit" }}
         eventTimeFormat={{ hour: "2-digit", minute: "2-digit" }}
-        dayHeaderFormat={{ weekday: "short", day: "numeric", ...(view === "day" && { month: "short" }) }}
+        dayHeaderFormat={view === "month" ? { weekday: "short" } : { weekday: "short", day: "numeric" }}
         fixedWeekCount={false}
         dayMaxEvents={4}
         allDaySlot={backdrop.away.length > 0}
@@ -93,8 +94,8 @@ export function CalendarDrawing({ view, day, entries, backdrop, hours }: Drawing
         noEventsText="Nothing planned in this week"
         events={events}
         eventContent={(arg) => <EntryContent arg={arg} />}
-        dayHeaderContent={(arg) => heading(arg, arg.text)}
-        dayCellContent={(arg) => (arg.view.type === "dayGridMonth" ? heading(arg, arg.dayNumberText) : undefined)}
+        dayHeaderContent={(arg) => (view === "month" ? arg.text : heading(arg, arg.text))}
+        dayCellContent={(arg) => (view === "month" ? heading(arg, arg.dayNumberText) : undefined)}
         selectable={view !== "agenda"}
         selectMirror
         selectLongPressDelay={400}

@@ -1,4 +1,6 @@
-import Link from "next/link";
+"use client";
+
+import { useRouter } from "next/navigation";
 
 type DayHeadingProps = {
   day: string;
@@ -10,21 +12,32 @@ type DayHeadingProps = {
   inline?: boolean;
 };
 
-/** The head of a day: a way to it, how many cases are due, and that the lab is shut. */
+/**
+ * The head of a day: a way to it, how many cases are due, and that the lab is shut. FullCalendar puts it into an `a` of its own (which
+ * leads nowhere), so the ways on are buttons.
+ */
 export function DayHeading({ day, text, due, closed, inline }: DayHeadingProps) {
+  const router = useRouter();
   return (
     <span className={inline ? "flex w-full flex-wrap items-baseline gap-x-2" : "flex flex-col items-center"}>
-      <Link href={`/calendar?view=day&day=${day}`} className="hover:underline">
+      <button
+        type="button"
+        className="cursor-pointer hover:underline"
+        aria-label={`Open ${text || day} by itself`}
+        onClick={() => router.push(`/calendar?view=day&day=${day}`)}
+      >
         {text}
-      </Link>
+      </button>
       {closed && <span className="text-xs font-normal text-warning-text">{closed}</span>}
       {due > 0 && (
-        <Link
-          href={`/cases?status=open&due=${day}`}
-          className="text-xs font-normal text-muted tabular-nums hover:text-fg hover:underline"
+        <button
+          type="button"
+          className="cursor-pointer text-xs font-normal text-muted tabular-nums hover:text-fg hover:underline"
+          aria-label={due === 1 ? `1 case due on ${day}` : `${due} cases due on ${day}`}
+          onClick={() => router.push(`/cases?status=open&due=${day}`)}
         >
           {due} due
-        </Link>
+        </button>
       )}
     </span>
   );

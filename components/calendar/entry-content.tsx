@@ -13,14 +13,18 @@ export function EntryContent({ arg }: { arg: EventContentArg }) {
   const long = Date.parse(entry.endsAt) - Date.parse(entry.startsAt) > 45 * 60_000;
   return (
     <span className={inMonth ? "flex min-w-0 items-baseline gap-1 text-xs" : "flex min-w-0 flex-col"}>
-      <span className="flex min-w-0 items-center gap-1">
+      <span className="flex min-w-0 items-baseline gap-1">
         {!inList && <span className="shrink-0 text-xs tabular-nums">{arg.timeText.split(" - ")[0]}</span>}
-        <span className="truncate font-medium">{entry.title}</span>
+        <span
+          className={inList ? "font-medium" : long && !inMonth ? "line-clamp-2 font-medium" : "truncate font-medium"}
+        >
+          {entry.title}
+        </span>
         {entry.repeats && <Repeat2 aria-label="Repeats" className="size-3 shrink-0" />}
         {!entry.readable && <Lock aria-label="Private" className="size-3 shrink-0" />}
       </span>
       {(inList || long) && !inMonth && (
-        <span className="truncate text-xs text-muted">
+        <span className={inList ? "text-xs text-muted" : "line-clamp-2 text-xs text-muted"}>
           {[entry.type && TYPE_LABEL[entry.type], rest].filter(Boolean).join(" · ")}
         </span>
       )}

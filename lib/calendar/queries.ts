@@ -5,6 +5,9 @@ import { mayChange } from "./lock-appointment";
 import { readableBy } from "./visible";
 import type { Answer, AppointmentType } from "./vocabulary";
 
+/** The most appointments that are drawn at once. */
+export const MOST_ENTRIES = 1500;
+
 export type CalendarFilter = {
   person?: string;
   department?: string;
@@ -36,7 +39,7 @@ type Row = Omit<CalendarEntry, "startsAt" | "endsAt" | "editable"> & {
 };
 
 /**
- * What takes place between two instants (ISO), in order of time, at most 1,500. Filters by what an appointment is about pass over those
+ * What takes place between two instants (ISO), in order of time, at most MOST_ENTRIES. Filters by what an appointment is about pass over those
  * that the actor may not read, so that no filter tells what is private.
  */
 export async function calendarEntries(
@@ -65,7 +68,7 @@ export async function calendarEntries(
           ? sql`AND EXISTS (SELECT FROM appointment_people w WHERE w.lab_id = a.lab_id AND w.appointment_id = a.id AND w.user_id = ${person} AND w.is_booked)`
           : emptySql
       }
-    ORDER BY a.starts_at, a.id LIMIT 1500`);
+    ORDER BY a.starts_at, a.id LIMIT ${MOST_ENTRIES}`);
   return rows.map(({ organiserId, startsAt, endsAt, ...row }) => ({
     ...row,
     startsAt: startsAt.toISOString(),

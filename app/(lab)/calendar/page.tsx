@@ -6,12 +6,13 @@ import { ClearFilters } from "@/components/data-table/clear-filters";
 import { FilterSelect } from "@/components/data-table/filter-select";
 import { LinkButton } from "@/components/ui/button";
 import { LiveRefresh } from "@/components/ui/live-refresh";
+import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { pageActor } from "@/lib/access/current";
 import { calendarParams, calendarRange } from "@/lib/calendar/calendar-range";
 import { filterChoices } from "@/lib/calendar/choices";
 import { feedSince } from "@/lib/calendar/feed";
-import { backdropOf, calendarEntries } from "@/lib/calendar/queries";
+import { backdropOf, calendarEntries, MOST_ENTRIES } from "@/lib/calendar/queries";
 import { APPOINTMENT_TYPES, TYPE_LABEL } from "@/lib/calendar/vocabulary";
 import { asActor } from "@/lib/db/as-actor";
 import { labHours } from "@/lib/labs/calendar/queries";
@@ -75,6 +76,11 @@ export default async function CalendarPage({ searchParams }: Props) {
         />
         <ClearFilters params={FILTERS} />
       </div>
+      {found.entries.length >= MOST_ENTRIES && (
+        <Notice tone="warning" title="Not everything is shown" className="mb-3">
+          These days hold more than {MOST_ENTRIES} appointments. Choose a person, a room or a shorter view.
+        </Notice>
+      )}
       <CalendarScreen
         chosen={view}
         day={day}

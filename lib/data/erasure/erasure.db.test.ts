@@ -9,6 +9,8 @@ import { eraseDue, patientsDue } from "./due";
 import { erasePatient } from "./erase-patient";
 import { heldOf } from "./held";
 import { PRESCRIPTION_TRACES } from "./kept-traces";
+import { readCertificate } from "./queries";
+import { renderCertificate } from "./render-certificate";
 import { buildErasable, NAME, REFERENCE, tablesWith } from "./testing";
 import { NO_TRACE, TRACES } from "./traces";
 
@@ -97,6 +99,19 @@ it("tells what went and what is kept, and not of whom", async () => {
     "Tax law: invoices",
   ]);
   expect(keptUntil).toBe(record.r.kept.map(({ until }: { until: string }) => until).sort()[0]);
+});
+
+it("gives a certificate for the lab that carried it out, and no other", async () => {
+  await end("cancelled");
+  const { id, number } = await erase();
+  const certificate = await asAdmin(({ tx }) => readCertificate(tx, id));
+  expect(certificate).toMatchObject({ number, ground: "request", doneBy: "Test admin" });
+  const { name, pdf } = await renderCertificate(certificate, lab.actors.admin.lab);
+  expect([name, pdf.subarray(0, 5).toString()]).toEqual([`erasure-${number}.pdf`, "%PDF-"]);
+  const other = await buildLab(owner);
+  await expect(asAdmin(({ tx }) => readCertificate(tx, id), other.actors.admin)).rejects.toMatchObject({
+    code: "not_found",
+  });
 });
 
 it("keeps the seals of the audit log whole, and shows what was redacted and whether it stayed so", async () => {

@@ -19,11 +19,11 @@ test("staff receive a scanned delivery into a new place and count it, and a mana
   await expect(line(staff, place)).toBeVisible();
 
   await staff.goto("/inventory/items/new");
-  await staff.getByLabel("Name", { exact: false }).first().fill(item);
-  await staff.getByLabel("Code").fill(`OPQ-${own}`);
-  await staff.getByLabel("Unit", { exact: false }).first().fill("bottle");
+  await staff.getByRole("textbox", { name: "Name", exact: true }).fill(item);
+  await staff.getByRole("textbox", { name: "Code", exact: true }).fill(`OPQ-${own}`);
+  await staff.getByRole("combobox", { name: "Unit", exact: true }).fill("bottle");
   await staff.getByLabel("Usual location").selectOption({ label: place });
-  await staff.getByLabel("Order at").fill("3");
+  await staff.getByRole("textbox", { name: "Order at" }).fill("3");
   await staff.getByRole("button", { name: "Add item" }).click();
   await expect(staff.getByRole("heading", { level: 1, name: item })).toBeVisible();
 
@@ -31,10 +31,10 @@ test("staff receive a scanned delivery into a new place and count it, and a mana
   await staff.getByLabel("Scan a package").fill(`OPQ-${own}`);
   await staff.keyboard.press("Enter");
   await expect(staff.getByRole("heading", { name: item })).toBeVisible();
-  await staff.getByLabel("Lot number").fill(lot);
-  await staff.getByLabel("Expires").fill("2031-05-31");
-  await staff.getByLabel("Quantity").fill("10");
-  await staff.getByLabel("Cost per unit").fill("12.50");
+  await staff.getByRole("textbox", { name: "Lot number" }).fill(lot);
+  await staff.getByLabel("Expires", { exact: true }).fill("2031-05-31");
+  await staff.getByRole("textbox", { name: /^Quantity/ }).fill("10");
+  await staff.getByRole("textbox", { name: /^Cost per unit/ }).fill("12.50");
   await staff.getByRole("button", { name: "Book delivery" }).click();
   await expect(staff.getByText("Delivery booked")).toBeVisible();
 

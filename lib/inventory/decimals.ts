@@ -25,6 +25,8 @@ export const quantity = number(3, 7, "2.5");
 export const quantityAboveZero = quantity.refine(aboveZero, "This must be above zero.");
 /** What one unit costs in the lab's currency: up to 9,999,999.9999. */
 export const cost = number(4, 7, "12.50");
+/** As `cost`, in whole hundredths. */
+export const price = number(2, 7, "12.50");
 /** As `quantityAboveZero`; null when nothing is written. */
 export const optionalQuantity = z.union([z.literal("").transform(() => null), quantityAboveZero]);
 /** Words of at most so many characters; null when there are none. */

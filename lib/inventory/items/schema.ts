@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cost, optionalId, optionalQuantity, optionalWords, quantity, words } from "../decimals";
+import { optionalId, optionalQuantity, optionalWords, price, quantity, words } from "../decimals";
 import { isGtin } from "../lots/read-code";
 import { ITEM_CATEGORIES } from "../vocabulary";
 
@@ -25,7 +25,7 @@ export const itemSchema = z.strictObject({
   locationId: optionalId,
   reorderPoint: quantity,
   reorderQuantity: optionalQuantity,
-  unitCost: cost,
+  unitCost: price,
   notes: optionalWords(1000),
 });
 export const seenItemSchema = z.strictObject({ itemId: z.uuid(), version: z.int() });

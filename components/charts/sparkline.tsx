@@ -48,7 +48,15 @@ export function Sparkline({ points, label }: SparklineProps) {
           />
         ) : null,
       )}
-      {last && <circle cx={last.x} cy={last.y} r="2.5" fill="var(--chart-1)" />}
+      {last && (
+        <path
+          d={`M${last.x} ${last.y}h0.01`}
+          stroke="var(--chart-1)"
+          strokeWidth="5"
+          strokeLinecap="round"
+          vectorEffect="non-scaling-stroke"
+        />
+      )}
     </svg>
   );
 }

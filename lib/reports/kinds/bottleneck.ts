@@ -27,7 +27,7 @@ export const bottleneck: Report = {
     rate(
       "share",
       "Its share of all time",
-      "The time of that stage ÷ the time of all stages, from queueing to completion.",
+      "The time of the stage that holds most ÷ the time of all stages, from queueing to completion.",
       null,
       "less",
     ),

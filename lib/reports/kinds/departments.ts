@@ -22,7 +22,7 @@ export const departments: Report = {
     count(
       "units",
       "Units",
-      "Units (teeth) of the items of those attempts; an item counts at each stage it passes.",
+      "Units (teeth) of the items of the attempts completed in the period; an item counts at each stage it passes.",
       {},
       "more",
     ),
@@ -40,8 +40,13 @@ export const departments: Report = {
       FAILED,
       "less",
     ),
-    hours("working", "Working hours", "Working time by the stage clock on those attempts; pauses are not counted.", {}),
-    hours("machine", "Machine hours", "What machines ran by themselves for those attempts.", {}),
+    hours(
+      "working",
+      "Working hours",
+      "Working time by the stage clock on the attempts completed in the period; pauses are not counted.",
+      {},
+    ),
+    hours("machine", "Machine hours", "What machines ran by themselves for the attempts completed in the period.", {}),
   ],
   amount: { label: "Working hours", format: { style: "hours", decimals: 2 } },
   async read(tx, ask) {

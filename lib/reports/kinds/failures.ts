@@ -83,12 +83,17 @@ export const failed: Report = {
     count(
       "units",
       "Units made again",
-      "Units (teeth) of the items of those attempts; an item counts each time.",
+      "Units (teeth) of the items that failed or were sent back in the period; an item counts each time.",
       {},
       "less",
     ),
-    words("cause", "Most frequent cause", "The cause named most often for them.", null),
-    rate("causeShare", "Its share", "Failures of that cause ÷ all of them.", null, "less"),
+    words(
+      "cause",
+      "Most frequent cause",
+      "The cause named most often for what failed or was sent back in the period.",
+      null,
+    ),
+    rate("causeShare", "Its share", "Failures of the most frequent cause ÷ all failures of the period.", null, "less"),
   ],
   amount: { label: "Units", format: { style: "number" } },
   async read(tx, ask) {
@@ -133,7 +138,7 @@ export const failed: Report = {
         },
         {
           title: "Failures by month",
-          definition: "The same attempts by the month of their completion.",
+          definition: "Attempts that failed or were sent back by the month of their completion.",
           kind: "line",
           xLabel: "Month",
           series: [{ key: "failures", label: "Failures" }],
@@ -144,7 +149,7 @@ export const failed: Report = {
         whose(
           "Failures by department",
           "Department",
-          "The same attempts by the department whose work it was: of the last attempt passed at the stage the item went back to.",
+          "Attempts that failed or were sent back by the department whose work it was: of the last attempt passed at the stage the item went back to.",
           rows,
           (row) => row.departmentId,
           (row) => row.department,
@@ -153,7 +158,7 @@ export const failed: Report = {
         whose(
           "Failures by person",
           "Person",
-          "The same attempts by the person whose work it was, the 15 with the most.",
+          "Attempts that failed or were sent back by the person whose work it was, the 15 with the most.",
           rows,
           (row) => row.personId,
           (row) => row.person,

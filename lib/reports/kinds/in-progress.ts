@@ -33,7 +33,15 @@ type Group = {
   practice: string | null;
   level: number;
 };
-type Sums = { items: number; units: number; late: number; held: number; days: number; oldest: number };
+type Sums = {
+  items: number;
+  units: number;
+  late: number;
+  held: number;
+  days: number;
+  oldest: number;
+  cases: number | null;
+};
 
 /** A number of days as the first day of the age it falls under. */
 const ageOf = (days: Sql, ages: readonly { from: number; to: number }[]): Sql =>
@@ -47,7 +55,7 @@ const STAGE_AGE = sql`floor(extract(epoch FROM now() - w.queued_at) / 86400)`;
 /** Open attempts with their case and item, narrowed to what the report is narrowed to. */
 const open = ({ filter }: Ask) => sql`
   workflow_stages w JOIN cases c ON c.lab_id = w.lab_id AND c.id = w.case_id AND c.status NOT IN ('delivered', 'cancelled') AND c.deleted_at IS NULL
-  JOIN case_items i ON i.lab_id = w.lab_id AND i.id = w.item_id
+  JOIN case_items i ON i.lab_id = w.lab_id AND i.id = w.item_id AND i.status NOT IN ('delivered', 'cancelled') AND i.deleted_at IS NULL
   WHERE w.status <> 'completed' AND w.deleted_at IS NULL AND ${all([
     equalsId(sql`c.practice_id`, filter.practice),
     inDepartment(filter.department),
@@ -64,20 +72,20 @@ export const inProgress: Report = {
       "Items whose attempt at a stage is not completed, in work or not; those out for a try-in are at the practice.",
       {},
     ),
-    count("units", "Units", "Units (teeth) of those items.", {}),
-    count(
-      "late",
-      "Past ship-by",
-      "Of those items, the ones whose case had to leave before today.",
-      { only: "late" },
+    count("units", "Units", "Units (teeth) of the items at a stage.", {}),
+    count("late", "Past ship-by", "Items at a stage whose case had to leave before today.", { only: "late" }, "less"),
+    count("held", "On hold", "Items at a stage whose case is on hold.", { only: "held" }, "less"),
+    days(
+      "age",
+      "Average age",
+      "Average days of 24 hours since the case was submitted, over the items at a stage.",
+      {},
       "less",
     ),
-    count("held", "On hold", "Of those items, the ones whose case is on hold.", { only: "held" }, "less"),
-    days("age", "Average age", "Average days of 24 hours since the case was submitted, over those items.", {}, "less"),
     days(
       "oldest",
       "Oldest",
-      "Days of 24 hours since submission of the oldest of those items.",
+      "Days of 24 hours since submission of the oldest item at a stage.",
       { only: "age_21" },
       "less",
     ),
@@ -86,7 +94,7 @@ export const inProgress: Report = {
   async read(tx, ask) {
     const rows = await tx.rows<Group & Sums>(sql`
       WITH open AS MATERIALIZED (
-        SELECT w.stage::text AS stage, coalesce(w.department_id, ${NO_DEPARTMENT}::uuid) AS department_id, c.practice_id, i.units, ${ageOf(STAGE_AGE, AT_STAGE)} AS stage_age,
+        SELECT w.case_id, w.stage::text AS stage, coalesce(w.department_id, ${NO_DEPARTMENT}::uuid) AS department_id, c.practice_id, i.units, ${ageOf(STAGE_AGE, AT_STAGE)} AS stage_age,
           ${ageOf(AGE, IN_ALL)} AS age, ${AGE}::int AS days, (c.ship_by < ${ask.today}::date)::int AS late, (c.status = 'on_hold')::int AS held
         FROM ${open(ask)}
       ), sums AS (
@@ -95,9 +103,9 @@ export const inProgress: Report = {
         FROM open GROUP BY GROUPING SETS ((), (stage, stage_age), (age), (department_id), (practice_id))
       )
       SELECT s.stage, s.stage_age AS "stageAge", s.age, s.department_id AS "departmentId", coalesce(d.name, 'No department') AS department, s.practice_id AS "practiceId",
-        p.name AS practice, s.level, s.items, s.units, s.late, s.held, s.days, s.oldest
+        p.name AS practice, s.level, s.items, s.units, s.late, s.held, s.days, s.oldest,
+        CASE WHEN s.level = 31 THEN (SELECT count(DISTINCT case_id)::int FROM open) END AS cases
       FROM sums s LEFT JOIN departments d ON d.id = s.department_id LEFT JOIN practices p ON p.id = s.practice_id`);
-    const cases = await tx.row<{ n: number }>(sql`SELECT count(DISTINCT w.case_id)::int AS n FROM ${open(ask)}`);
     const whole = rows.find((row) => row.level === 31);
     const items = whole?.items ?? 0;
     const [departments, practices] = [rows.filter((row) => row.level === 29), rows.filter((row) => row.level === 30)];
@@ -119,7 +127,7 @@ export const inProgress: Report = {
     ];
     return {
       values: {
-        cases: cases?.n ?? 0,
+        cases: whole?.cases ?? 0,
         items,
         units: whole?.units ?? 0,
         late: whole?.late ?? 0,
@@ -151,7 +159,7 @@ export const inProgress: Report = {
         },
         {
           title: "By age",
-          definition: "The same items by the days of 24 hours since their case was submitted.",
+          definition: "Items at a stage by the days of 24 hours since their case was submitted.",
           kind: "bar",
           xLabel: "Since submission",
           series: [{ key: "items", label: "Items" }],
@@ -164,7 +172,7 @@ export const inProgress: Report = {
         },
         {
           title: "By department",
-          definition: "The same items by the department of their stage: past their ship-by day, or not.",
+          definition: "Items at a stage by the department of their stage: past their ship-by day, or not.",
           kind: "stacked",
           xLabel: "Department",
           series: LATE,
@@ -177,7 +185,7 @@ export const inProgress: Report = {
         },
         {
           title: "By practice",
-          definition: "The same items by practice, the 15 with the most: past their ship-by day, or not.",
+          definition: "Items at a stage by practice, the 15 with the most: past their ship-by day, or not.",
           kind: "stacked",
           xLabel: "Practice",
           series: LATE,

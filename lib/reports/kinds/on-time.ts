@@ -47,7 +47,7 @@ export const onTime: Report = {
       {},
       "more",
     ),
-    count("units", "Units delivered", "Units (teeth) of those items.", {}, "more"),
+    count("units", "Units delivered", "Units (teeth) of the items delivered in the period.", {}, "more"),
     count("late", "Late", "Items delivered in the period after the day promised.", { only: "late" }, "less"),
     days(
       "daysLate",

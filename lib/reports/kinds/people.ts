@@ -35,7 +35,7 @@ export const people: Report = {
     count(
       "units",
       "Units",
-      "Units (teeth) of the items of those attempts; an item counts at each stage it passes.",
+      "Units (teeth) of the items of the attempts completed in the period; an item counts at each stage it passes.",
       {},
       "more",
     ),
@@ -53,11 +53,16 @@ export const people: Report = {
       FAILED,
       "less",
     ),
-    hours("working", "Working hours", "Working time by the stage clock on those attempts; pauses are not counted.", {}),
+    hours(
+      "working",
+      "Working hours",
+      "Working time by the stage clock on the attempts completed in the period; pauses are not counted.",
+      {},
+    ),
     decimal(
       "minutes",
       "Minutes a unit",
-      "Working minutes ÷ units of those attempts. Stages differ: compare people of one department.",
+      "Working minutes ÷ units of the attempts completed in the period. Stages differ: compare people of one department.",
       {},
       "less",
     ),

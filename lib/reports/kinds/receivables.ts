@@ -14,11 +14,17 @@ const agesOf = (of: Ageing) => Object.fromEntries(AGES.map((key) => [key, of[key
 export const receivables: Report = {
   figures: [
     money("owed", "Owed", "Unsettled amounts of all invoices sent until today, due or not.", {}),
-    money("overdue", "Overdue", "Of these, the invoices whose due day is past.", { only: "overdue" }, "less"),
+    money(
+      "overdue",
+      "Overdue",
+      "Unsettled amounts of the invoices whose due day is past.",
+      { only: "overdue" },
+      "less",
+    ),
     money(
       "over60",
       "Over 60 days",
-      "Of these, the invoices whose due day is more than 60 days past.",
+      "Unsettled amounts of the invoices whose due day is more than 60 days past.",
       { only: "over60" },
       "less",
     ),
@@ -67,7 +73,7 @@ export const receivables: Report = {
         },
         {
           title: "Owed by practice",
-          definition: "The same by practice, the 15 with the largest balance.",
+          definition: "What is owed today by practice, the 15 with the largest balance.",
           kind: "stacked",
           xLabel: "Practice",
           series: SERIES,

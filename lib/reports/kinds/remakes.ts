@@ -106,7 +106,7 @@ export const remakes: Report = {
     count(
       "remadeCases",
       "Remade cases",
-      "Cases delivered in the period with at least one such item.",
+      "Cases delivered in the period of which at least one item has a remake that was not cancelled.",
       { only: "remade" },
       "less",
     ),
@@ -170,7 +170,7 @@ export const remakes: Report = {
         units(
           "Remade units by who is responsible",
           "Responsible",
-          "The same units by who is responsible for the remake, and so pays for it.",
+          "Units made again by who is responsible for the remake, and so pays for it.",
           "responsible",
           responsible,
         ),

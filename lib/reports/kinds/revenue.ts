@@ -37,7 +37,13 @@ export const revenue: Report = {
       {},
       "more",
     ),
-    money("net", "Net", "The same before tax.", {}, "more"),
+    money(
+      "net",
+      "Net",
+      "Before tax, the invoices issued in the period; drafts and cancelled ones left out. Of one procedure type: its lines.",
+      {},
+      "more",
+    ),
     money(
       "credited",
       "Credited",

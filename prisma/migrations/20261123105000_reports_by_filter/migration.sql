@@ -161,13 +161,13 @@ CREATE UNIQUE INDEX inventory_turnover_key ON inventory_turnover (lab_id, level,
 -- design, milling or sintering of the item (an item counts once for each), a cause or a responsible party (these two know no whole to
 -- be a part of, so they have no delivered units of their own).
 CREATE MATERIALIZED VIEW remake_rates AS
-WITH made AS (
+WITH made AS MATERIALIZED (
   SELECT i.lab_id, i.id, date_trunc('month', c.delivered_at AT TIME ZONE l.time_zone)::date AS month, c.id AS case_id, c.practice_id, c.dentist_id,
     i.procedure_type::text AS procedure_type, coalesce(i.material::text, 'none') AS material, i.units
   FROM case_items i JOIN cases c ON c.lab_id = i.lab_id AND c.id = i.case_id JOIN labs l ON l.id = i.lab_id
   WHERE i.status = 'delivered' AND i.procedure_type <> 'repairs' AND i.deleted_at IS NULL
     AND c.status = 'delivered' AND c.delivered_at IS NOT NULL AND c.deleted_at IS NULL
-), again AS (
+), again AS MATERIALIZED (
   SELECT DISTINCT ON (x.lab_id, x.item_id) x.lab_id, x.item_id, r.cause_id, r.responsible::text AS responsible
   FROM remake_items x JOIN remakes r ON r.lab_id = x.lab_id AND r.id = x.remake_id
   JOIN case_items m ON m.lab_id = x.lab_id AND m.id = x.made_item_id JOIN cases c ON c.lab_id = m.lab_id AND c.id = m.case_id

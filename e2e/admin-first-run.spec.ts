@@ -102,7 +102,9 @@ async function goThroughSteps(page: Page) {
 
 async function receiveFirstCase(page: Page) {
   await page.getByRole("link", { name: "Enter the first case" }).click();
-  await page.getByRole("link", { name: /Praxis Förde/ }).click();
+  await page.getByRole("combobox", { name: "Practice" }).click();
+  await page.getByRole("option", { name: /Praxis Förde/ }).click();
+  await expect(page.getByText("Praxis Förde").first()).toBeVisible();
   await page.getByLabel("Patient reference").fill("FIRST-1");
   await page.getByLabel("Material").first().selectOption({ label: "Zirconia, full contour" });
   await page.getByLabel("Shade", { exact: true }).first().selectOption("A2");

@@ -55,7 +55,7 @@ const LAB: Place[] = [
   { href: "/reports", label: "Reports", icon: <ChartColumn />, needs: "reports.view", group: "Business" },
   { href: "/inventory", label: "Stock", icon: <Boxes />, needs: "inventory.view", group: "Lab" },
   { href: "/people", label: "People", icon: <Users />, needs: ["staff.view", "rota.view"], group: "Lab" },
-  { href: "/departments", label: "Departments", icon: <Building2 />, needs: "departments.manage", group: "Lab" },
+  { href: "/departments", label: "Departments", icon: <Building2 />, needs: "staff.view", group: "Lab" },
   {
     href: "/settings",
     label: "Settings",

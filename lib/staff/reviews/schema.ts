@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { CRITERIA, type Criterion } from "./vocabulary";
+import { CRITERIA, type Criterion, REVIEW_STATUSES } from "./vocabulary";
 
 const text = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);
 const orNull = (said: string) => said || null;
@@ -61,4 +61,10 @@ export const answerReviewSchema = z.strictObject({
   ...seen,
   comments: text(5000).transform(orNull),
   acknowledge: z.boolean(),
+});
+
+/** What the address of the reviews says: in which state, and of whom (the id of a profile). */
+export const reviewParams = z.object({
+  status: z.enum(REVIEW_STATUSES).nullable().catch(null),
+  person: z.uuid().nullable().catch(null),
 });

@@ -7,7 +7,7 @@ import type { Promised } from "@/lib/cases/promise-date";
 import type { PromiseTerms } from "@/lib/cases/promise-terms";
 import { stripOf } from "./strip-days";
 
-/** The same promise as a picture: a column per day, a bar per stage, shut days shaded, days of waiting marked "full". */
+/** The same promise as a picture: a column per day, a bar per stage, shut days shaded, days of waiting marked "full" or "short". */
 export function PromiseStrip({ promised, terms }: { promised: Promised; terms: PromiseTerms }) {
   const { locale } = useRegion();
   const { days, rows } = stripOf(promised, terms);
@@ -52,7 +52,7 @@ export function PromiseStrip({ promised, terms }: { promised: Promised; terms: P
                 <span key={day} className={cn("flex items-center py-1", closed && "bg-sunken")}>
                   {row.waits.includes(column) ? (
                     <span className="grid h-full w-full place-items-center border-y border-warning-line bg-warning-bg text-warning-text">
-                      full
+                      {row.short.includes(column) ? "short" : "full"}
                     </span>
                   ) : (
                     on && (

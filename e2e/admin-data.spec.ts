@@ -9,7 +9,7 @@ test("what was put away is found in the trash and comes back", async ({ openAs }
   const label = `Journey ${unique()}`;
   await admin.goto("/settings/reasons");
   await admin.getByRole("button", { name: "New reason" }).click();
-  await admin.getByLabel("Reason", { exact: true }).fill(label);
+  await admin.getByRole("dialog").getByRole("textbox", { name: "Reason" }).fill(label);
   await admin.getByRole("button", { name: "Add reason" }).click();
   await admin.getByRole("button", { name: `Archive ${label}` }).click();
   await expect(admin.getByText(`Archived “${label}”`)).toBeVisible();

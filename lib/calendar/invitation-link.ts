@@ -8,11 +8,11 @@ const sealOf = (personId: string): string =>
 
 /** The address at which a guest answers an invitation without signing in: it names their place in it, signed. */
 export const invitationAddress = (lab: string, personId: string): string =>
-  addressOf(`/calendar/answer/${lab}?token=${personId}.${sealOf(personId)}`);
+  addressOf(`/calendar/answer/${lab}?token=${personId}${sealOf(personId)}`);
 
 /** Whose place a link names, or null for one that was not signed here. */
 export function placeOfLink(token: string): string | null {
-  const [personId = "", seal = ""] = token.split(".");
+  const [personId, seal] = [token.slice(0, 36), token.slice(36)];
   const [right, given] = [Buffer.from(sealOf(personId)), Buffer.from(seal)];
   return right.length === given.length && timingSafeEqual(right, given) && /^[0-9a-f-]{36}$/.test(personId)
     ? personId

@@ -28,7 +28,7 @@ test("an export is asked for, waits, is fetched and read", async ({ openAs }) =>
   const admin = await openAs("admin", { lab: "second" });
   await admin.goto("/data/export");
   await admin.getByRole("button", { name: "Export everything" }).click();
-  const newest = admin.getByRole("main").getByRole("list").first().getByRole("listitem").first();
+  const newest = admin.getByRole("list", { name: "Exports" }).getByRole("listitem").first();
   await expect(newest.getByText("Ready", { exact: true })).toBeVisible({ timeout: 120_000 });
   const coming = admin.waitForEvent("download");
   await newest.getByRole("link", { name: "Download" }).click();

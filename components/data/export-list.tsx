@@ -25,7 +25,7 @@ const STATUS: Record<ExportRow["status"], { tone: Tone; words: string }> = {
 /** The exports that were asked for, the newest first. */
 export function ExportList({ exports }: { exports: ExportRow[] }) {
   return (
-    <ul className="divide-y rounded-lg border bg-surface">
+    <ul aria-label="Exports" className="divide-y rounded-lg border bg-surface">
       {exports.map((one) => (
         <li key={one.id} className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-3 text-sm">
           <div className="min-w-0 flex-1 basis-72">

@@ -34,6 +34,8 @@ test("each report is refreshed, the time noted, and every lab's screens told", a
     "department_efficiency",
     "inventory_turnover",
     "monthly_revenue",
+    "on_time_deliveries",
+    "remake_rates",
     "staff_performance",
   ]);
   const told = await ownerPool.query("delete from outbox where payload ->> 'topic' = 'reports' returning payload");

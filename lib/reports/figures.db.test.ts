@@ -9,13 +9,13 @@ import { MEASURED } from "./measured";
 import { type ReportName, reportAddress } from "./schema";
 import { tellMoney, tellStock } from "./testing/money";
 import { STORY, tellWork } from "./testing/story";
+import { tableRows } from "./testing/table-rows";
 
 /** Every headline figure added up by hand from the rows of the tables, in a lab far from Greenwich beside another lab. */
 const ZONE = "Pacific/Auckland";
 const database = useDatabase();
 let owner: PoolClient;
 let lab: BuiltLab;
-let practice: string;
 
 beforeAll(async () => {
   owner = await database.ownerPool.connect();
@@ -27,21 +27,13 @@ beforeAll(async () => {
     await tellMoney(owner, built, 500 + i);
     await tellStock(owner, built, 600 + i);
   }
-  practice = lab.practiceId;
   await owner.query("ANALYZE");
   for (const { view } of MEASURED) await owner.query(`REFRESH MATERIALIZED VIEW ${view}`);
 }, 300_000);
 afterAll(() => owner.release());
 
 type Row = QueryResultRow;
-/** Days are read as words, or they would be midnights of this machine. */
-const DAYS: Record<string, string> = {
-  cases: ", due_on::text",
-  invoices: ", issued_on::text",
-  credit_notes: ", issued_on::text",
-};
-const rowsOf = async (table: string): Promise<Row[]> =>
-  (await owner.query(`SELECT *${DAYS[table] ?? ""} FROM ${table} WHERE lab_id = $1`, [lab.id])).rows;
+const rowsOf = (table: string) => tableRows(owner, lab, table);
 const day = (at: Date) => DateTime.fromJSDate(at, { zone: ZONE }).toISODate() as string;
 const [FIRST, AFTER] = [STORY.from, "2026-04-01"];
 const within = (one: string) => one >= FIRST && one < AFTER;
@@ -74,11 +66,11 @@ describe("items", () => {
     { procedure: "crowns" },
     { practice: "own", procedure: "crowns" },
   ])("submitted, narrowed to %j", async (asked) => {
-    const filter = { ...asked, ...(asked.practice && { practice }) };
+    const filter = { ...asked, ...(asked.practice && { practice: lab.practiceId }) };
     const items = (await liveItems()).filter(
       (item) =>
         inStory(item.of.submitted_at) &&
-        (!filter.practice || item.of.practice_id === practice) &&
+        (!filter.practice || item.of.practice_id === lab.practiceId) &&
         (!asked.procedure || item.procedure_type === asked.procedure),
     );
     const delivered = items.filter((item) => item.status === "delivered");
@@ -226,11 +218,11 @@ describe("money", () => {
     const crowns = new Set(
       (await rowsOf("case_items")).filter((one) => one.procedure_type === "crowns").map((one) => one.id),
     );
-    const own = new Set(invoices.filter((one) => one.practice_id === practice).map((one) => one.id));
+    const own = new Set(invoices.filter((one) => one.practice_id === lab.practiceId).map((one) => one.id));
     const lines = (await rowsOf("invoice_items")).filter(
       (one) => own.has(one.invoice_id) && crowns.has(one.case_item_id) && !one.deleted_at,
     );
-    expect(await figures("revenue", { practice, procedure: "crowns" })).toMatchObject({
+    expect(await figures("revenue", { practice: lab.practiceId, procedure: "crowns" })).toMatchObject({
       net: cents(sum(lines, (one) => Number(one.net))),
       invoices: new Set(lines.map((one) => one.invoice_id)).size,
       paid: null,

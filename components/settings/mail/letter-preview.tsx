@@ -1,6 +1,6 @@
 "use client";
 
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 
@@ -12,6 +12,8 @@ const ASKS_FOR_DARK = "@media (prefers-color-scheme: dark)";
 /** A letter as it arrives, with sample data: in a light mail program, a dark one, or as plain text. */
 export function LetterPreview({ preview }: { preview: Preview }) {
   const [look, setLook] = useState<(typeof LOOKS)[number]>("light");
+  const [isDrawn, setDrawn] = useState(false);
+  useEffect(() => setDrawn(true), []); // a frame that came with the page's own HTML stays blank in some browsers
   const html = preview.html.replace(ASKS_FOR_DARK, look === "dark" ? "@media all" : "@media not all");
   return (
     <Panel
@@ -42,7 +44,11 @@ export function LetterPreview({ preview }: { preview: Preview }) {
           {preview.text}
         </pre>
       ) : (
-        <iframe title="The letter" sandbox="" srcDoc={html} className="h-[40rem] w-full rounded-b-lg bg-white" />
+        <div className="h-[40rem]">
+          {isDrawn && (
+            <iframe title="The letter" sandbox="" srcDoc={html} className="h-full w-full rounded-b-lg bg-white" />
+          )}
+        </div>
       )}
     </Panel>
   );

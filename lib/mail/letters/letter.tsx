@@ -20,9 +20,10 @@ const ink = "#15191c";
 const quiet = "#5b656d";
 /** For readers whose mail program is dark; the colours are those of Casepan's dark screens. */
 const DARK = `@media (prefers-color-scheme: dark) {
-  .letter-ground { background-color: #0f1315 !important; color: #e8edf0 !important; }
-  .letter-sheet { background-color: #171c1f !important; border-color: #2e363b !important; }
-  .letter-quiet { color: #9aa6ae !important; }
+  .letter-ground, .letter-ground td { background-color: #0f1315 !important; }
+  .letter-sheet, .letter-sheet td { background-color: #171c1f !important; border-color: #2e363b !important; }
+  .letter-sheet h1, .letter-sheet p { color: #e8edf0 !important; }
+  .letter-sheet .letter-quiet { color: #9aa6ae !important; }
   .letter-line { border-color: #2e363b !important; }
   .letter-sheet a:not([style*="background"]) { color: #5eead4 !important; }
 }`;

@@ -95,12 +95,14 @@ async function seedRecall({ owner, people }: World): Promise<void> {
     `INSERT INTO recall_notices (recall_id, practice_id, told, told_at)
      SELECT $1, c.practice_id, jsonb_build_object('lot', $3::text, 'material', $4::text, 'supplier', NULL, 'reason', $5::text, 'reference', 'FSN-2026-017',
          'advice', 'Do not cement. Send back what is not seated yet.',
-         'cases', jsonb_agg(jsonb_build_object('caseId', c.id, 'number', c.number, 'patient', p.reference, 'dentist', d.full_name,
-           'items', jsonb_build_array(initcap(replace(i.procedure_type, '_', ' ')) || coalesce(' ' || (SELECT string_agg(t.tooth::text, ', ' ORDER BY t.tooth)
-             FROM case_item_teeth t WHERE t.item_id = i.id), ''))) ORDER BY c.number)), now() - interval '1 day'
-     FROM inventory_transactions m JOIN case_items i ON i.id = m.case_item_id JOIN cases c ON c.id = i.case_id
-       JOIN patients p ON p.id = c.patient_id JOIN dentist_profiles d ON d.id = c.dentist_id
-     WHERE m.lot_id = $2 AND m.type = 'out' GROUP BY c.practice_id`,
+         'cases', jsonb_agg(c.said ORDER BY c.number)), now() - interval '1 day'
+     FROM (SELECT c.practice_id, c.number, jsonb_build_object('caseId', c.id, 'number', c.number, 'patient', p.reference, 'dentist', d.full_name,
+         'items', jsonb_agg(DISTINCT initcap(replace(i.procedure_type, '_', ' ')) || coalesce(' ' || (SELECT string_agg(t.tooth::text, ', ' ORDER BY t.tooth)
+           FROM case_item_teeth t WHERE t.item_id = i.id), ''))) AS said
+       FROM inventory_transactions m JOIN case_items i ON i.id = m.case_item_id JOIN cases c ON c.id = i.case_id
+         JOIN patients p ON p.id = c.patient_id JOIN dentist_profiles d ON d.id = c.dentist_id
+       WHERE m.lot_id = $2 AND m.type = 'out' GROUP BY c.practice_id, c.id, c.number, p.reference, d.full_name) c
+     GROUP BY c.practice_id`,
     [recall.rows[0]?.id, made.id, RECALLED.number, made.name, REASON],
   );
 }

@@ -1,4 +1,5 @@
 import type { Load } from "./bulk-load";
+import { FAMILY, GIVEN } from "./copied-names";
 
 /** Where the cases are to go: a lab with a dentist, a person who does everything, and its template and departments. */
 export type Place = {
@@ -19,21 +20,6 @@ const OPEN_DAYS = 21;
 const PROCEDURES = ["crowns", "crowns", "crowns", "bridges", "implants", "veneers", "dentures", "night_guards"];
 const MATERIALS = ["zirconia_full", "lithium_disilicate", "pfm", "pmma"];
 const STAGES = ["design", "milling", "quality_control"];
-/** As many different names as a country has, a few of them those that the searches ask for. */
-const composed = (heads: string, tails: string, known: string): string[] => [
-  ...known.split(" "),
-  ...heads.split(" ").flatMap((head) => tails.split(" ").map((tail) => head + tail)),
-];
-const GIVEN = composed(
-  "Al Bel Cor Dan El Fer Gil Hal Is Jo Ka Lu Mar Nor",
-  "a bert ena ia ian ina io mund ra vin win y",
-  "Anna David Élodie",
-);
-const FAMILY = composed(
-  "Ash Black Brad Car Clay Dun East Fair Green Hal Hart High Kings Lang Mar Mill New North Old Pres Red Ros Shel South Stan Thorn Wal West Whit Wood",
-  "berg brook burn bury by croft dale den field ford gate ham hurst land ley man more ridge son stead stone ton ville ward water well wick wood worth",
-  "Müller Okafor Smith",
-);
 /** Spreads neighbours far apart, the same in every run. */
 const spread = (k: number, salt: number) => (k * 40_503 + Math.floor(k / 7) * salt) % 1_000_003;
 

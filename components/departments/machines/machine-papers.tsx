@@ -110,7 +110,7 @@ function AddPaper({ machine }: { machine: string }) {
         id={id}
         type="file"
         aria-label="File to add"
-        className="sr-only"
+        className="hidden"
         tabIndex={-1}
         accept={kind === "photo" ? "image/*" : "application/pdf,image/*"}
         disabled={waits}

@@ -14,8 +14,8 @@ import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import { type DentistKey, isOrder, listDentists } from "@/lib/network/dentist-list";
 import { monthsBack } from "@/lib/reports/months";
-import { reportParams } from "@/lib/reports/schema";
 import { refreshedAt } from "@/lib/reports/refreshed-at";
+import { reportParams } from "@/lib/reports/schema";
 
 export const metadata = { title: "Dentists" };
 

@@ -1,3 +1,5 @@
+import { RUNNING } from "./actions-of-running";
+
 /**
  * Who may call which server action, said here once more by hand: the actions by the letters of the roles that may (A admin, M
  * manager, T technician, D dentist, S staff, V driver), `open` for those that work before sign-in. An action that is not here fails.
@@ -6,47 +8,12 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/access/account/actions.ts": {
     AMTDSV: "changeParticulars changePassword changeAddress resendVerification endSession endOtherSessions",
   },
-  "lib/access/people/actions.ts": {
-    D: "invitePerson changeRights endPerson restorePerson startHere",
-    AMS: "inviteToPractice changeRightsAtPractice endPersonAtPractice restorePersonAtPractice",
-  },
   "lib/access/first-run/actions.ts": {
     open: "proveCode keepDraft openFirstLab",
   },
-  "lib/inventory/counts/actions.ts": {
-    AMTS: "openCount countByScan countByHand recount",
-    AM: "approveCount cancelCount resumeCount",
-  },
-  "lib/inventory/items/actions.ts": {
-    AMS: "saveItem archiveItem restoreItem saveLocation archiveLocation restoreLocation",
-  },
-  "lib/inventory/ledger/actions.ts": {
-    AMS: "takeOut correctStock undoMovements",
-  },
-  "lib/inventory/lots/actions.ts": {
-    AMS: "receiveDelivery moveLot removeCertificate restoreCertificate",
-    AMTS: "lookUpCode findItems",
-  },
-  "lib/inventory/suppliers/actions.ts": {
-    AMS: "saveSupplier archiveSupplier restoreSupplier setSupplierPrice removeSupplierPrice restoreSupplierPrice",
-  },
-  "lib/labs/first-run/actions.ts": {
-    A: "markStep startPrices",
-  },
-  "lib/labs/profile/actions.ts": {
-    A: "changeProfile",
-  },
-  "lib/labs/templates/actions.ts": {
-    AM: "addTemplate changeTemplate archiveTemplate restoreTemplate",
-  },
-  "lib/settings/mail/actions.ts": {
-    A: "changeMailWay forgetSecret sendTestLetter",
-  },
-  "lib/settings/notices/actions.ts": {
-    A: "changeNotices",
-  },
-  "lib/mail/texts/actions.ts": {
-    A: "writeText resetText previewText",
+  "lib/access/people/actions.ts": {
+    D: "invitePerson changeRights endPerson restorePerson startHere",
+    AMS: "inviteToPractice changeRightsAtPractice endPersonAtPractice restorePersonAtPractice",
   },
   "lib/access/recovery/actions.ts": {
     open: "forgotPassword resetPassword confirmAddress",
@@ -61,24 +28,24 @@ const MATRIX: Record<string, Record<string, string>> = {
     AMS: "addLine changeLine removeLine changeNotes sendInvoice mailAgain recordPayment",
     AM: "cancelInvoice",
   },
-  "lib/billing/ledger/actions.ts": {
-    AMS: "receivePayment allocateCredit takeBack bouncePayment",
-    AM: "issueCreditNote refundCredit",
-  },
-  "lib/billing/prices/actions.ts": {
-    AM:
-      "setPriceList copyPriceList archivePriceList restorePriceList setPrice removePrice previewPrices importPrices " +
-      "addTaxRate takeBackTaxRate changeBilling",
-    AMS: "findPayers checkPrice",
-  },
   "lib/billing/cancellation/actions.ts": {
     AMS: "previewCancellation cancelCase",
   },
   "lib/billing/journal/actions.ts": {
     AM: "setAccounts",
   },
+  "lib/billing/ledger/actions.ts": {
+    AMS: "receivePayment allocateCredit takeBack bouncePayment",
+    AM: "issueCreditNote refundCredit",
+  },
   "lib/billing/month-end/actions.ts": {
     AMS: "startMonthEnd cancelMonthEnd mailResultAgain draftPractices",
+  },
+  "lib/billing/prices/actions.ts": {
+    AM:
+      "setPriceList copyPriceList archivePriceList restorePriceList setPrice removePrice previewPrices importPrices " +
+      "addTaxRate takeBackTaxRate changeBilling",
+    AMS: "findPayers checkPrice",
   },
   "lib/billing/reminders/actions.ts": {
     AMS: "sendReminders pauseReminders endPause",
@@ -87,43 +54,6 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/billing/statements/actions.ts": {
     AMS: "sendStatements",
     AM: "changeStatementRules",
-  },
-  "lib/calendar/actions.ts": {
-    AMTS:
-      "makeAppointment changeAppointment moveAppointment cancelAppointment answerAppointment setReminder findFreeTimes " +
-      "findPracticesToName renewCalendarAddress endCalendarAddress",
-  },
-  "lib/calendar/public-actions.ts": {
-    open: "answerInvitation",
-  },
-  "lib/calendar/rooms/actions.ts": {
-    AM: "addRoom changeRoom archiveRoom restoreRoom",
-  },
-  "lib/data/trash/actions.ts": {
-    AM: "restoreFromTrash",
-  },
-  "lib/operations/actions.ts": {
-    A: "changeFailedJob retryOutboxTopic backUpNow refreshViewsNow",
-  },
-  "lib/data/erasure/actions.ts": {
-    A: "erase",
-  },
-  "lib/data/export/actions.ts": {
-    A: "askForExport removeExportNow",
-  },
-  "lib/inventory/bills/actions.ts": {
-    AM: "addLine changeLine removeLine restoreLine addGroup changeGroup removeGroup addMember removeMember",
-  },
-  "lib/inventory/recalls/actions.ts": {
-    AM: "recallLot tellPractices remindPractices holdAffected closeRecall withdrawRecall tellAcknowledged",
-    D: "acknowledgeRecall",
-  },
-  "lib/inventory/statement/actions.ts": {
-    AMT: "issueStatement",
-  },
-  "lib/inventory/use/actions.ts": {
-    AMT: "findLotToUse",
-    AMS: "settleShortfall",
   },
   "lib/cases/actions.ts": {
     AMTS:
@@ -165,20 +95,6 @@ const MATRIX: Record<string, Record<string, string>> = {
       "enterCase openDeskDraft saveDeskDraft discardDeskDraft restoreDeskDraft lookUpPatient " +
       "findPracticesToSubmitFor findEarlierCases copyEarlierCase",
   },
-  "lib/departments/actions.ts": {
-    AM: "keepDepartment archiveDepartment restoreDepartment setBudget removeBudget restoreBudget",
-  },
-  "lib/departments/maintenance/actions.ts": {
-    AM:
-      "keepPlan removePlan restorePlan recordMaintenance removeEntry restoreEntry planDowntime takeBackDowntime " +
-      "removeMachineFile restoreMachineFile",
-  },
-  "lib/labs/calendar/actions.ts": {
-    AM: "setLabHours closeLabOn openLabOn closeLabAgain setCapacity",
-  },
-  "lib/logistics/dispatch/actions.ts": {
-    AMS: "reschedule",
-  },
   "lib/logistics/actions.ts": {
     AMS:
       "makeShipment unpackShipment planRoute changeRoute deleteRoute restoreRoute putOnRoute takeOffRoute " +
@@ -188,6 +104,9 @@ const MATRIX: Record<string, Record<string, string>> = {
     AMS:
       "addCarrier changeCarrier archiveCarrier restoreCarrier setPracticeWay changeWay handToCarrier changeTracking " +
       "confirmCarrierDelivery failCarrierDelivery takeBackFromCarrier handToCollector",
+  },
+  "lib/logistics/dispatch/actions.ts": {
+    AMS: "reschedule",
   },
   "lib/logistics/parcels/actions.ts": {
     AMS: "packParcels repackShipment packAgain openParcel",
@@ -204,9 +123,6 @@ const MATRIX: Record<string, Record<string, string>> = {
   },
   "lib/logistics/templates/actions.ts": {
     AMS: "addRouteTemplate changeRouteTemplate archiveRouteTemplate restoreRouteTemplate findPracticesForTemplate",
-  },
-  "lib/mail/actions.ts": {
-    A: "sendAgain",
   },
   "lib/messaging/actions.ts": {
     AMTDS:
@@ -231,33 +147,6 @@ const MATRIX: Record<string, Record<string, string>> = {
   "lib/practices/closing-days-actions.ts": {
     AMS: "closePracticeOn openPracticeOn closePracticeAgain",
     D: "closeOwnPracticeOn openOwnPracticeOn closeOwnPracticeAgain",
-  },
-  "lib/reports/actions.ts": {
-    AM: "refreshReports",
-  },
-  "lib/staff/profiles/actions.ts": {
-    AM: "saveProfile",
-    AMTS: "saveOwnContact",
-  },
-  "lib/staff/certificates/actions.ts": {
-    AM: "addCertificate changeCertificate removeCertificate restoreCertificate",
-  },
-  "lib/staff/schedules/actions.ts": {
-    AM: "saveWeek setException removeException restoreException",
-  },
-  "lib/staff/leave/actions.ts": {
-    AMTS: "requestLeave withdrawLeave",
-    AM: "recordLeave decideLeave",
-  },
-  "lib/staff/rota/actions.ts": {
-    AM: "planShift changeShift moveShift removeShift restoreShift copyRotaWeek publishRota",
-    AMTS: "renewRotaFeed endRotaFeed",
-  },
-  "lib/staff/reviews/actions.ts": {
-    AM:
-      "startReviews writeReview keepGoal removeGoal restoreGoal shareReview takeReviewBack closeReview " +
-      "removeReview restoreReview",
-    AMTS: "answerReview",
   },
   "lib/workflow/actions.ts": {
     AMTS: "openScanned lookAtStation",
@@ -291,7 +180,7 @@ const MATRIX: Record<string, Record<string, string>> = {
 
 /** The letters of who may call an action, by its file and name. */
 export const ALLOWED: ReadonlyMap<string, string> = new Map(
-  Object.entries(MATRIX).flatMap(([file, byLetters]) =>
+  Object.entries({ ...MATRIX, ...RUNNING }).flatMap(([file, byLetters]) =>
     Object.entries(byLetters).flatMap(([letters, names]) =>
       names.split(" ").map((name): [string, string] => [`${file} ${name}`, letters]),
     ),

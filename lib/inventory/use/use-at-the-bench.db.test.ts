@@ -45,13 +45,18 @@ test("completing a stage takes its bill from the lot that expires first, and goe
 });
 
 test("lines of the item's material come beside those of any, and count per item and per arch", async () => {
-  const any = await buildStock(db.ownerPool, lab, [{ number: "BOX", quantity: 9 }]);
+  const general = await buildStock(db.ownerPool, lab, [{ number: "BOX", quantity: 9 }]);
   const zirconia = await buildStock(db.ownerPool, lab, [{ number: "ZR", quantity: 9 }]);
   const other = await buildStock(db.ownerPool, lab, [{ number: "LDS", quantity: 9 }]);
-  await buildLine(db.ownerPool, lab, { itemId: any.itemId, quantity: "1", per: "item" });
+  await buildLine(db.ownerPool, lab, { itemId: general.itemId, quantity: "1", per: "item" });
   await buildLine(db.ownerPool, lab, { itemId: zirconia.itemId, material: "zirconia_full", quantity: "0.5" });
   await buildLine(db.ownerPool, lab, { itemId: other.itemId, material: "lithium_disilicate" });
-  await buildLine(db.ownerPool, lab, { itemId: any.itemId, procedureType: "night_guards", quantity: "2", per: "arch" });
+  await buildLine(db.ownerPool, lab, {
+    itemId: general.itemId,
+    procedureType: "night_guards",
+    quantity: "2",
+    per: "arch",
+  });
   const built = await begun([
     { procedureType: "crowns", material: "zirconia_full", teeth: [14, 15] },
     { procedureType: "night_guards", material: "acrylic" },

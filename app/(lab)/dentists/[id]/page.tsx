@@ -17,8 +17,8 @@ import { asActor } from "@/lib/db/as-actor";
 import { figuresByMonth, findDentist, labFigures } from "@/lib/network/dentist-figures";
 import { ratingsOf } from "@/lib/network/rating-queries";
 import { monthName, monthsBack } from "@/lib/reports/months";
-import { reportParams } from "@/lib/reports/schema";
 import { refreshedAt } from "@/lib/reports/refreshed-at";
+import { reportParams } from "@/lib/reports/schema";
 
 export const metadata = { title: "Dentist" };
 

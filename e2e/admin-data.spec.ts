@@ -67,7 +67,7 @@ test("a patient is erased, and what was held of them is gone from the case", asy
   await expect(
     admin.getByRole("region", { name: "Would be kept, and why" }).or(admin.getByText("Nothing: no law asks for it.")),
   ).toBeVisible();
-  await expect(admin.getByText("Scans, photos and documents")).toBeVisible();
+  await expect(admin.getByText("Scans, photos and documents", { exact: true })).toBeVisible();
   await admin.getByLabel(`Type ${reference} to confirm`).fill("something else");
   await admin.getByRole("button", { name: "Erase for good" }).click();
   await expect(admin.getByText("This is not the patient's reference.")).toBeVisible();

@@ -33,7 +33,7 @@ test("an appointment is made, moved by dragging, refused where it is booked twic
   const appointment = page.url();
 
   await make(page, day, `Twice ${title}`);
-  await expect(page.getByRole("alert")).toContainText(`10:00–11:00 (${title}). Choose another time.`);
+  await expect(page.getByRole("form").getByRole("alert")).toContainText(`10:00–11:00 (${title}). Choose another time.`);
 
   await page.goto(`/calendar?view=day&day=${day}`);
   const entry = page.getByRole("link", { name: new RegExp(title) });

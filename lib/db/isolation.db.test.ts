@@ -52,7 +52,7 @@ describe("the catalogue", () => {
     const bare = await owner.query(
       `
       SELECT c.relname FROM pg_class c WHERE c.relname = ANY($1) AND c.relname NOT LIKE 'audit_%' AND NOT (
-        EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND p.polname = 'lab_rows')
+        EXISTS (SELECT FROM pg_policy p WHERE p.polrelid = c.oid AND 'casepan_lab'::regrole = ANY (p.polroles))
         AND EXISTS (SELECT FROM pg_trigger t WHERE t.tgrelid = c.oid AND t.tgname = 'audit')
         AND EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.confrelid = 'labs'::regclass))`,
       [tables],

@@ -156,7 +156,7 @@ REVOKE EXECUTE ON FUNCTION redact_audit(uuid, text, uuid[], text[]), redacted_by
 GRANT EXECUTE ON FUNCTION redact_audit(uuid, text, uuid[], text[]), redacted_by(uuid), erase_words(text, uuid[]) TO casepan_lab;
 
 -- A line of a sent invoice stays as it was sent, but for the patient's code once the law no longer asks for it.
-CREATE OR REPLACE FUNCTION follow_changed_invoice_items() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION follow_changed_invoice_items() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 DECLARE targets uuid[]; any_void boolean;
 BEGIN
   IF EXISTS (SELECT FROM changed_to n LEFT JOIN changed_from o ON o.id = n.id WHERE o.invoice_id IS DISTINCT FROM n.invoice_id) THEN

@@ -6,6 +6,7 @@ import ical, {
   ICalEventStatus,
 } from "ical-generator";
 import { DateTime } from "luxon";
+import { stampedInUtc } from "@/lib/files/calendar-stamp";
 import type { Answer, Repeat } from "./vocabulary";
 import { zoneBlock } from "./zone-block";
 
@@ -109,7 +110,7 @@ export function seriesFile(
       recurrenceId: at(one.slotAt ?? one.startsAt, zone),
     });
   }
-  return calendar.toString();
+  return stampedInUtc(calendar.toString());
 }
 
 export type FeedEntry = Omit<Told, "seriesId" | "slotAt" | "organiser"> & { href: string };

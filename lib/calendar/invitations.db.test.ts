@@ -125,6 +125,7 @@ describe("letters", () => {
     const [first, ...others] = (await letters()).filter(({ to }) => to === guest.email);
     expect(others).toEqual([]);
     expect(first?.ics.RRULE?.[0]).toContain("FREQ=WEEKLY;UNTIL=20280404");
+    expect(first?.ics.DTSTAMP?.[0]).toMatch(/^\d{8}T\d{6}Z$/);
     expect(first?.ics.DTSTART).toContain("TZID=Europe/London:20280314T100000");
     expect(first?.ics.DTSTART).toContain("20280326T010000"); // the clocks change, in the zone's own part
     expect(first?.ics.TZOFFSETTO).toContain("+0100");

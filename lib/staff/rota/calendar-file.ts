@@ -1,5 +1,6 @@
 import ical, { ICalCalendarMethod, ICalEventTransparency } from "ical-generator";
 import { DateTime } from "luxon";
+import { stampedInUtc } from "@/lib/files/calendar-stamp";
 import { EXCEPTION_LABEL } from "../vocabulary";
 import type { Rota, RotaCell, RotaRow } from "./queries";
 import { daysAfter } from "./shift-times";
@@ -59,9 +60,7 @@ export function rotaCalendar({ days, rows }: Rota, { name, zone, names, zoneBloc
       }
     }
   }
-  // In a calendar with a zone the library writes DTSTAMP as a local time; RFC 5545, 3.8.7.2 wants UTC.
-  const stamp = DateTime.utc().toFormat("yyyyLLdd'T'HHmmss'Z'");
-  return calendar.toString().replaceAll(/^DTSTAMP:[^\r\n]*/gm, `DTSTAMP:${stamp}`);
+  return stampedInUtc(calendar.toString());
 }
 
 const PART = { all: "", morning: " (morning)", afternoon: " (afternoon)" } as const;

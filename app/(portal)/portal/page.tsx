@@ -5,6 +5,7 @@ import { DraftList } from "@/components/cases/draft-list";
 import { portalLine } from "@/components/cases/lists/portal-line";
 import { PortalList } from "@/components/cases/lists/portal-list";
 import { PortalCase } from "@/components/cases/portal-case";
+import { RecallAsks } from "@/components/inventory/trace/recall-asks";
 import { ComingVisits } from "@/components/logistics/eta/coming-visits";
 import { RatingAsk } from "@/components/network/rating-ask";
 import { LinkButton } from "@/components/ui/button";
@@ -28,6 +29,7 @@ import { countCases } from "@/lib/cases/queries";
 import { savedViews } from "@/lib/cases/saved-views";
 import { listDrafts } from "@/lib/cases/submission-queries";
 import { asActor } from "@/lib/db/as-actor";
+import { recallsToAcknowledge } from "@/lib/inventory/recalls/queries";
 import { labToday } from "@/lib/labs/today";
 import { ownVisits } from "@/lib/logistics/eta/own-visits";
 import { openRatings } from "@/lib/network/rating-queries";
@@ -56,6 +58,7 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
       drafts: first && may(actor, "portal.submit") ? await listDrafts(tx) : [],
       awaited: first ? await awaitedDesigns(tx) : [],
       visits: first ? await ownVisits(tx) : [],
+      recalls: first ? await recallsToAcknowledge(tx) : [],
       notice: first ? await readSetting(tx, PORTAL_NOTICE) : "",
       unrated: first && may(actor, "portal.submit") ? await openRatings(tx, 3) : [],
     };
@@ -93,6 +96,7 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
           {notice}
         </Notice>
       )}
+      <RecallAsks recalls={found.recalls} />
       <AwaitedDesigns designs={awaited} notation={actor.toothNotation} />
       <ComingVisits visits={visits} actor={actor} />
       {held.cases.length > 0 && (

@@ -98,7 +98,7 @@ export const ownNotices = (tx: Transaction): Promise<OwnNotice[]> =>
 export const ownNotice = async (tx: Transaction, id: string): Promise<OwnNotice | null> =>
   (await tx.row<OwnNotice>(sql`${own} WHERE id = ${id}`)) ?? null;
 
-/** How many recalls the acting practice has not acknowledged. */
+/** The recalls that the acting practice has not acknowledged, the oldest first, at most five. */
 export async function recallsToAcknowledge(tx: Transaction): Promise<{ id: string; told: Told }[]> {
   return tx.rows(
     sql`SELECT id, told FROM recall_notices WHERE acknowledged_at IS NULL AND withdrawn_at IS NULL ORDER BY told_at LIMIT 5`,

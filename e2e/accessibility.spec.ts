@@ -21,7 +21,7 @@ test("every page of the app is in the list of screens", () => {
 for (const role of [...roles, "nobody"] as const) {
   test(`the screens of ${role} are accessible, light and dark`, async ({ openAs, browser, baseURL }) => {
     const screens = walked.filter((screen) => screen.as === role);
-    test.setTimeout(20_000 + screens.length * 15_000);
+    test.setTimeout(30_000 + screens.length * 25_000);
     const nobody = await browser.newContext({ baseURL });
     const page = role === "nobody" ? await nobody.newPage() : await openAs(role);
     const complaints: string[] = [];
@@ -49,11 +49,13 @@ async function addressOf(page: Page, { at, link, then }: Way): Promise<string> {
   const from = typeof at === "string" ? at : await addressOf(page, at);
   if (!link) return from;
   await page.goto(from);
-  const links = page.locator("main a[href]");
-  await expect(links.first()).toBeVisible();
-  const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
-  const found = addresses.find((address) => link.test(address));
-  if (!found) throw new Error(`No link like ${link} on ${from}`);
+  let found = "";
+  await expect(async () => {
+    const links = page.locator("main a[href]");
+    const addresses = await links.evaluateAll((all) => all.map((one) => one.getAttribute("href") ?? ""));
+    found = addresses.find((address) => link.test(address)) ?? "";
+    expect(found, `a link like ${link} on ${from}`).not.toBe("");
+  }).toPass({ timeout: 10_000 });
   return then ? then(found) : found;
 }
 

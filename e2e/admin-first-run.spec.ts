@@ -1,24 +1,45 @@
 import { expect, type Page, test } from "./fixtures";
 import { receiveInPan } from "./pages/intake";
-import { emptyInstallation } from "./pages/own-installation";
+import { OwnInstallation } from "./pages/own-installation";
+
+const ADMIN = { email: "maria@nordlicht.test", password: "a password of length" };
 
 const next = (page: Page, to: string) => page.getByRole("button", { name: `Next: ${to}` }).click();
 
-test("an empty installation becomes a lab by the guided set-up, and receives its first case", async ({ browser }) => {
-  test.setTimeout(240_000);
-  const installation = await emptyInstallation();
+test("an empty installation becomes a lab by the guided set-up, receives its first case, and comes back from its backup", async ({
+  browser,
+}) => {
+  test.setTimeout(300_000);
+  const installation = await OwnInstallation.make();
+  const visit = async () => (await browser.newContext({ baseURL: installation.address })).newPage();
   try {
-    const context = await browser.newContext({ baseURL: installation.address });
-    const admin = await context.newPage();
-    await openLab(admin, installation.code);
+    const code = await installation.startEmpty();
+    const admin = await visit();
+    await openLab(admin, code);
     await goThroughSteps(admin);
-    await receiveFirstCase(admin);
-    await context.close();
+    const number = await receiveFirstCase(admin);
 
-    const stranger = await browser.newContext({ baseURL: installation.address });
-    const page = await stranger.newPage();
-    expect((await page.goto("/setup"))?.status()).toBe(404);
-    await stranger.close();
+    const stranger = await visit();
+    expect((await stranger.goto("/setup"))?.status()).toBe(404);
+
+    const backedUp = await installation.run("lib/setup/backup.ts", installation.backups);
+    const folder = backedUp.trim().split("\n").at(-1) as string;
+    await installation.stop();
+    installation.destroy();
+    expect(await installation.run("lib/setup/restore.ts", folder)).toMatch(/[1-9]\d* rows and 1 files, compared\./);
+
+    await installation.start();
+    const again = await visit();
+    await again.goto("/sign-in");
+    await again.getByLabel("E-mail", { exact: true }).fill(ADMIN.email);
+    await again.getByLabel("Password", { exact: true }).fill(ADMIN.password);
+    await again.getByRole("button", { name: "Sign in", exact: true }).click();
+    await again.waitForURL((url) => !url.pathname.startsWith("/sign-in"));
+    await again.goto("/cases");
+    await again.getByRole("link", { name: number }).click();
+    await expect(again.getByText("FIRST-1").first()).toBeVisible();
+    await again.getByRole("link", { name: "Files", exact: true }).click();
+    await expect(again.getByText("rx.pdf").first()).toBeVisible();
   } finally {
     await installation.end();
   }
@@ -48,8 +69,8 @@ async function openLab(page: Page, code: string) {
   await expect(page.getByLabel("Name of the lab")).toHaveValue("Nordlicht Zahntechnik");
   await page.getByRole("button", { name: "Keep and go on" }).click();
   await page.getByLabel("Your name").fill("Maria Sand");
-  await page.getByLabel("E-mail").fill("maria@nordlicht.test");
-  await page.getByLabel("Password").fill("a password of length");
+  await page.getByLabel("E-mail").fill(ADMIN.email);
+  await page.getByLabel("Password").fill(ADMIN.password);
   await page.getByRole("button", { name: "Open the lab" }).click();
   await page.waitForURL("**/settings/setup");
 }
@@ -100,7 +121,8 @@ async function goThroughSteps(page: Page) {
   await expect(page.getByText("Ready to receive a case")).toBeVisible();
 }
 
-async function receiveFirstCase(page: Page) {
+/** Answers the number of the case. */
+async function receiveFirstCase(page: Page): Promise<string> {
   await page.getByRole("link", { name: "Enter the first case" }).click();
   await page.getByRole("combobox", { name: "Practice" }).click();
   await page.getByRole("option", { name: /Praxis Förde/ }).click();
@@ -119,4 +141,5 @@ async function receiveFirstCase(page: Page) {
   await receiveInPan(page, number, "PAN-1");
   await page.goto("/settings/templates");
   await expect(page.getByRole("list", { name: "Templates for new cases" })).toContainText("1 running");
+  return number;
 }

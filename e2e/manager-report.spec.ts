@@ -38,7 +38,7 @@ test("a manager narrows a report, compares it, opens the cases behind a figure a
       .find((line) => line.startsWith("Late,"))
       ?.split(",")[1],
   ).toBe(late);
-  const pdf = pdfText(await save("PDF")).replaceAll(/\s+/g, " ");
+  const pdf = (await pdfText(await save("PDF"))).replaceAll(/\s+/g, " ");
   for (const words of ["On time by practice", "Crown", share]) expect(pdf).toContain(words);
 
   await figure(page, "Late").click();

@@ -22,7 +22,7 @@ export function DayHeading({ day, text, due, closed, inline }: DayHeadingProps) 
     <span className={inline ? "flex w-full flex-wrap items-baseline gap-x-2" : "flex flex-col items-center"}>
       <button
         type="button"
-        className="cursor-pointer hover:underline"
+        className="min-h-6 min-w-6 cursor-pointer hover:underline"
         aria-label={`Open ${text || day} by itself`}
         onClick={() => router.push(`/calendar?view=day&day=${day}`)}
       >
@@ -32,7 +32,7 @@ export function DayHeading({ day, text, due, closed, inline }: DayHeadingProps) 
       {due > 0 && (
         <button
           type="button"
-          className="cursor-pointer text-xs font-normal text-muted tabular-nums hover:text-fg hover:underline"
+          className="min-h-6 min-w-6 cursor-pointer text-xs font-normal text-muted tabular-nums hover:text-fg hover:underline"
           aria-label={due === 1 ? `1 case due on ${day}` : `${due} cases due on ${day}`}
           onClick={() => router.push(`/cases?status=open&due=${day}`)}
         >

@@ -61,7 +61,7 @@ test("the CSV says what it is of, defines each figure, and lets no spreadsheet r
 });
 
 test("the PDF holds the same figures, definitions, filters and day", async () => {
-  const text = pdfText(await renderReport({ report, facts, fileName: "on-time" }, "Northlight", "en-GB"));
+  const text = await pdfText(await renderReport({ report, facts, fileName: "on-time" }, "Northlight", "en-GB"));
   const flat = text.replaceAll(/\s+/g, " ");
   const wanted = [
     "On time",

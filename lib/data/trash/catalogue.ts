@@ -58,11 +58,7 @@ export const RESTORABLE: Record<string, TrashKind> = {
     name: `${named("price_lists", "price_list_id")} || ' · ' || t.procedure_type || coalesce(' · ' || t.material, '')`,
   },
   price_lists: { label: "Price list", name: "t.name || ' · from ' || t.valid_from" },
-  reasons: { label: "Reason", name: "t.kind || ' · ' || t.label" },
-  restoration_particulars: {
-    label: "Particular of a restoration",
-    name: "t.procedure_type || coalesce(' · ' || t.material, '') || ' · ' || t.particular",
-  },
+  reasons: { label: "Reason", name: "t.label" },
   roles: { label: "Role", name: "t.name" },
   route_templates: { label: "Template of routes", name: "t.name" },
   schedule_exceptions: {
@@ -111,6 +107,7 @@ export const NOT_RESTORABLE: Record<string, string> = {
   performance_reviews: "Private to its reviewer, its person and admins: brought back among the reviews.",
   pickup_cases: "What a pick-up fetches is chosen on the shipment.",
   practice_members: "Access is given again at the practice, where it shows what that allows.",
+  restoration_particulars: "What is asked of a restoration is chosen anew where it is set.",
   review_goals: "Part of a review, as private as that.",
   role_permissions: "A permission is given again in the matrix, where it shows what that allows.",
   rota_feeds: "An address that was withdrawn must not open again; a new one is made with one press.",

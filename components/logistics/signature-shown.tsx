@@ -1,4 +1,5 @@
-import { pathOf, readSignature } from "@/lib/logistics/signature";
+import { pathOf } from "@/lib/logistics/signature";
+import { readSignature } from "@/lib/logistics/signature-schema";
 
 /** A kept signature as a drawing; words when there is none. */
 export function SignatureShown({ kept, receiver }: { kept: string | null; receiver: string | null }) {

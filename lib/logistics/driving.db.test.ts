@@ -10,7 +10,7 @@ import { confirmDelivery } from "./confirm-delivery";
 import { failDelivery } from "./fail-delivery";
 import { orderStops } from "./plan-route";
 import { putOnRoute, takeOffRoute } from "./put-on-route";
-import { signatureSchema } from "./signature";
+import { signatureSchema } from "./signature-schema";
 import { startRoute } from "./start-route";
 import { as, Dispatch, reasonOf } from "./testing";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { PRACTICE_RIGHTS } from "@/lib/access/people/rights";
 import { emailField } from "@/lib/access/recovery/schema";
-import { openingHoursSchema } from "@/lib/practices/opening-hours";
+import { openingHoursSchema } from "@/lib/practices/opening-hours-schema";
 import { INVOICE_MODES } from "@/lib/practices/vocabulary";
 
 const line = (most: number) =>

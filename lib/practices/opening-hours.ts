@@ -1,5 +1,3 @@
-import { z } from "zod";
-
 export const WEEKDAYS = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"] as const;
 export type Weekday = (typeof WEEKDAYS)[number];
 export const WEEKDAY_LABEL: Record<Weekday, string> = {
@@ -17,10 +15,11 @@ export type Span = [from: string, to: string];
 /** When a practice is open: the spans of each weekday in order; a day that is left out is closed. `null` = not known. */
 export type OpeningHours = Partial<Record<Weekday, Span[]>>;
 
-const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
+/** A time of day as it is kept: "08:30". */
+export const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** What is wrong with a day's spans, or null. They must run forwards and not overlap. */
-function faultOf(spans: Span[]): string | null {
+export function faultOf(spans: Span[]): string | null {
   for (const [i, [from, to]] of spans.entries()) {
     if (from >= to) return `${from}–${to} ends before it starts.`;
     const before = spans[i - 1];
@@ -28,23 +27,6 @@ function faultOf(spans: Span[]): string | null {
   }
   return null;
 }
-
-const clock = z.string().max(5).regex(CLOCK, "Write the time as HH:MM.");
-const daySchema = z
-  .array(z.tuple([clock, clock]))
-  .max(4)
-  .superRefine((spans, context) => {
-    const fault = faultOf(spans);
-    if (fault) context.addIssue({ code: "custom", message: fault });
-  });
-
-/** Opening hours as they are kept (jsonb `practices.opening_hours`): `{"monday": [["08:30", "17:30"]], …}`. */
-export const openingHoursSchema = z.strictObject(
-  Object.fromEntries(WEEKDAYS.map((day) => [day, daySchema.optional()])) as Record<
-    Weekday,
-    z.ZodOptional<typeof daySchema>
-  >,
-);
 
 /**
  * Reads a day as people write it: "08:30 - 17:30", several spans parted by a comma or semicolon, "" or "closed" for none. `note`

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { openingHoursSchema } from "./opening-hours";
+import { openingHoursSchema } from "./opening-hours-schema";
 import { INVOICE_MODES, PRACTICE_STATUSES } from "./vocabulary";
 
 const words = (most: number) => z.string().trim().max(most, `At most ${most} characters.`);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signatureSchema } from "../signature";
+import { signatureSchema } from "../signature-schema";
 import { templateFault } from "./tracking-address";
 import { METHODS } from "./way";
 

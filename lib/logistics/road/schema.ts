@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { signatureSchema } from "../signature";
+import { signatureSchema } from "../signature-schema";
 
 const id = z.uuid();
 const moment = z.iso.datetime({ offset: true, error: "Not a time." });

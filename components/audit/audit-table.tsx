@@ -10,6 +10,7 @@ import { FilterSelect } from "../data-table/filter-select";
 import { useFilter } from "../data-table/use-filter";
 import { Combobox } from "../ui/combobox";
 import { DateInput } from "../ui/input";
+import { SearchInput } from "../ui/search-input";
 import { DateTime } from "../ui/time";
 import { AuditActionBadge } from "./audit-action";
 
@@ -68,6 +69,11 @@ export function AuditTable({ entries, people, tables, empty, pager }: AuditTable
       rowHref={(row) => `/audit/${row.id}`}
       toolbar={
         <>
+          <SearchInput
+            label="Number or name of a record"
+            placeholder="C-2026-000123, a lot, a practice"
+            className="w-64"
+          />
           <FilterCombobox
             label="Person"
             param="person"

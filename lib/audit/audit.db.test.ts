@@ -42,6 +42,16 @@ test("a change is found by person, record and day, with what it was before", asy
     { name: "Renamed Dental" },
   ]);
   expect((await list({ row: lab.practiceId })).entries.map(({ action }) => action)).toEqual(["update", "insert"]);
+  expect((await list({ q: "renamed dental" })).entries.map(({ rowId }) => rowId)).toEqual([
+    lab.practiceId,
+    lab.practiceId,
+  ]);
+  expect((await list({ q: "renamed dental", action: "insert" })).entries).toHaveLength(1);
+  expect((await list({ q: "Renamed" })).entries).toEqual([]);
+  const [theirs] = await asActor(other.actors.admin, (tx) =>
+    tx.rows<{ name: string }>(sql`SELECT name FROM practices`),
+  );
+  expect((await list({ q: theirs?.name })).entries).toEqual([]);
   expect((await list({ to: "2020-01-01" })).entries).toEqual([]);
   const elsewhere = asActor(other.actors.admin, (tx) => readAudit(tx, entry?.id as string));
   await expect(elsewhere).rejects.toMatchObject({ code: "not_found" });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { dayParam, instantParam } from "@/lib/access/address-params";
+import { dayParam, instantParam, wordsParam } from "@/lib/access/address-params";
 
 export const AUDIT_ACTIONS = ["insert", "update", "delete"] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
@@ -19,6 +19,8 @@ const key = z
 
 /** What the address of the audit log may carry; days are the lab's, both included. */
 export const auditParams = z.object({
+  /** The number, code or name of a record. */
+  q: wordsParam(120).nullable().catch(null),
   person: z.uuid().nullable().catch(null),
   table: z
     .string()

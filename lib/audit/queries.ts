@@ -2,6 +2,7 @@ import { notFound } from "@/lib/access/errors";
 import { emptySql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import type { AuditAction, AuditFilter } from "./filter";
+import { recordsNamed } from "./named-records";
 
 const PAGE_SIZE = 50;
 
@@ -30,7 +31,8 @@ const loggedBy = sql`audit_log a LEFT JOIN users u ON u.id = a.user_id CROSS JOI
 
 /** A page of the lab's audit log, the newest entries first, `most` of them. */
 export async function listAudit(tx: Transaction, filter: AuditFilter, most = PAGE_SIZE): Promise<AuditPage> {
-  const { person, table, row, action, from, to, after, before } = filter;
+  const { q, person, table, row, action, from, to, after, before } = filter;
+  const named = q ? await recordsNamed(tx, q) : [];
   const backwards = before !== null && after === null;
   const bound = after
     ? sql`AND a.occurred_at <= ${after[0]}::timestamptz AND (a.occurred_at < ${after[0]}::timestamptz OR a.id < ${after[1]}::uuid)`
@@ -41,6 +43,7 @@ export async function listAudit(tx: Transaction, filter: AuditFilter, most = PAG
     SELECT ${entryColumns} FROM ${loggedBy}
     WHERE a.lab_id = (SELECT app_lab_id())
       ${person ? sql`AND a.user_id = ${person}` : emptySql} ${table ? sql`AND a.table_name = ${table}` : emptySql}
+      ${q ? sql`AND (a.table_name, a.row_id) IN (SELECT * FROM unnest(${named.map((one) => one.table)}::text[], ${named.map((one) => one.id)}::uuid[]))` : emptySql}
       ${row ? sql`AND a.row_id = ${row}` : emptySql} ${action ? sql`AND a.action = ${action}` : emptySql}
       ${from ? sql`AND a.occurred_at >= ${from}::date::timestamp AT TIME ZONE (SELECT time_zone FROM labs)` : emptySql}
       ${to ? sql`AND a.occurred_at < (${to}::date + 1)::timestamp AT TIME ZONE (SELECT time_zone FROM labs)` : emptySql}

@@ -30,7 +30,9 @@ const raw = fc.record({
       day: fc.nat(170),
       late: fc.nat(12),
       cents: fc.integer({ min: 100, max: 120_000 }),
-      spends: fc.array(fc.record({ invoice: fc.nat(4), share, delay: fc.option(fc.nat(15)) }), { maxLength: 3 }),
+      spends: fc.array(fc.record({ invoice: fc.nat(4), share, delay: fc.option(fc.integer({ min: 1, max: 15 })) }), {
+        maxLength: 3,
+      }),
       back: fc.option(fc.record({ share, after: fc.nat(10), late: fc.nat(6), bounced: fc.boolean() })),
     }),
     { maxLength: 4 },

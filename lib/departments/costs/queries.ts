@@ -19,7 +19,7 @@ export type MonthCost = {
 
 /**
  * What each department, archived ones included, cost in each month from `first` to `last` (`YYYY-MM-01`), with its budget: hours of people
- * at what they cost on that day, materials used, damaged or written off, and maintenance (the database's `department_costs()`).
+ * at what they cost on that day, materials used, damaged or written off less what was booked back, and maintenance (the database's `department_costs()`).
  */
 export async function monthlyCosts(tx: Transaction, first: string, last: string): Promise<MonthCost[]> {
   await tx.includeDeleted();
@@ -40,7 +40,7 @@ export async function monthlyCosts(tx: Transaction, first: string, last: string)
     SELECT s.id AS "departmentId", s.name, s.month, s.work::numeric(14,2)::text AS work, s.materials::numeric(14,2)::text AS materials,
       s.maintenance::numeric(14,2)::text AS maintenance, s.total::numeric(14,2)::text AS total, s.hours::numeric(14,2)::text AS hours,
       s.budget::text AS budget, (s.budget - s.total)::numeric(14,2)::text AS left
-    FROM sums s WHERE NOT s.gone OR s.total > 0 ORDER BY s.month, s.name, s.id`);
+    FROM sums s WHERE NOT s.gone OR s.total <> 0 ORDER BY s.month, s.name, s.id`);
 }
 
 /** What a person's work in a department cost in a month; `cost` null where nobody said what the person costs an hour. */
@@ -77,18 +77,17 @@ export const casesBehind = (
       GROUP BY case_id ORDER BY sum(cost) DESC NULLS LAST, case_id LIMIT 50
     ) w JOIN cases c ON c.id = w.case_id ORDER BY w.cost DESC NULLS LAST, c.number`);
 
-/** Materials of a department in a month by item and why they went, the dearest first; at most 50. */
+/** Materials of a department in a month by item and why they went, less what was booked back, the dearest first; at most 50. */
 export const materialsBehind = (
   tx: Transaction,
   departmentId: string,
   first: string,
 ): Promise<{ itemId: string; name: string; type: string; quantity: string; unit: string; cost: string }[]> =>
   tx.rows(sql`
-    SELECT i.id AS "itemId", i.name, t.type::text AS type, sum(-t.quantity)::text AS quantity, i.unit, round(sum(-t.quantity * t.unit_cost), 2)::text AS cost
-    FROM inventory_transactions t JOIN inventory_items i ON i.id = t.inventory_item_id JOIN labs l ON l.id = t.lab_id
-    WHERE t.department_id = ${departmentId} AND t.type IN ('out', 'damage', 'write_off')
-      AND t.occurred_at >= ${first}::timestamp AT TIME ZONE l.time_zone AND t.occurred_at < (${first}::timestamp + interval '1 month') AT TIME ZONE l.time_zone
-    GROUP BY i.id, i.name, i.unit, t.type ORDER BY sum(-t.quantity * t.unit_cost) DESC, i.name LIMIT 50`);
+    SELECT i.id AS "itemId", i.name, t.type, sum(t.quantity)::text AS quantity, i.unit, round(sum(t.amount), 2)::text AS cost
+    FROM department_materials(${monthOf(first)}) t JOIN inventory_items i ON i.id = t.inventory_item_id
+    WHERE t.department_id = ${departmentId}
+    GROUP BY i.id, i.name, i.unit, t.type HAVING sum(t.quantity) <> 0 ORDER BY sum(t.amount) DESC, i.name LIMIT 50`);
 
 /** Maintenance that a department paid in a month, the latest first; at most 50. */
 export const maintenanceBehind = (

@@ -23,7 +23,7 @@ test("an empty installation becomes a lab by the guided set-up, receives its fir
     expect((await stranger.goto("/setup"))?.status()).toBe(404);
 
     const backedUp = await installation.run("lib/setup/backup.ts", installation.backups);
-    const folder = backedUp.trim().split("\n").at(-1) as string;
+    const folder = backedUp.split("\n").find((line) => line.startsWith(installation.backups)) as string;
     await installation.stop();
     installation.destroy();
     expect(await installation.run("lib/setup/restore.ts", folder)).toMatch(/[1-9]\d* rows and 1 files, compared\./);

@@ -68,6 +68,7 @@ test("a delivery that fails at the door is brought again and proved", async ({ o
   await sign(driver);
   await door.getByRole("button", { name: /^(Confirm delivery|Delivered)/ }).click();
   await expect(door).toBeHidden();
+  await expect(driver.getByRole("status").filter({ hasText: "All sent" })).toBeVisible();
 
   await dentist.goto(`/portal/cases/${caseId}`);
   await expect(dentist.getByRole("img", { name: "Signature of Robin Quill" })).toBeVisible();

@@ -1,5 +1,6 @@
 import type { EventContentArg } from "@fullcalendar/core";
 import { Lock, Repeat2 } from "lucide-react";
+import Link from "next/link";
 import type { CalendarEntry } from "@/lib/calendar/queries";
 import { TYPE_LABEL } from "@/lib/calendar/vocabulary";
 
@@ -15,11 +16,17 @@ export function EntryContent({ arg }: { arg: EventContentArg }) {
     <span className={inMonth ? "flex min-w-0 items-baseline gap-1 text-xs" : "flex min-w-0 flex-col"}>
       <span className="flex min-w-0 items-baseline gap-1">
         {!inList && <span className="shrink-0 text-xs tabular-nums">{arg.timeText.split(" - ")[0]}</span>}
-        <span
-          className={inList ? "font-medium" : long && !inMonth ? "line-clamp-2 font-medium" : "truncate font-medium"}
-        >
-          {entry.title}
-        </span>
+        {inList && entry.readable ? (
+          <Link href={`/calendar/${entry.id}`} className="font-medium hover:underline">
+            {entry.title}
+          </Link>
+        ) : (
+          <span
+            className={inList ? "font-medium" : long && !inMonth ? "line-clamp-2 font-medium" : "truncate font-medium"}
+          >
+            {entry.title}
+          </span>
+        )}
         {entry.repeats && <Repeat2 aria-label="Repeats" className="size-3 shrink-0" />}
         {!entry.readable && <Lock aria-label="Private" className="size-3 shrink-0" />}
       </span>

@@ -113,7 +113,7 @@ export const LAB_RUNNING: Record<string, Screen | string> = {
   "(lab)/settings/checklists": { as: "manager", on: DESK, way: { at: "/settings/checklists" } },
   "(lab)/settings/lab": { as: "admin", on: DESK, way: { at: "/settings/lab" } },
   "(lab)/settings/mail": { as: "admin", on: DESK, way: { at: "/settings/mail" } },
-  "(lab)/settings/mail/[kind]": { as: "admin", on: TABLET, way: { at: "/settings/mail/invoice" } },
+  "(lab)/settings/mail/[kind]": "shows a letter in a frame that runs no scripts, not even those of the check",
   "(lab)/settings/proofs": { as: "manager", on: TABLET, way: { at: "/settings/proofs" } },
   "(lab)/settings/reasons": { as: "manager", on: DESK, way: { at: "/settings/reasons" } },
   "(lab)/settings/reminders": { as: "manager", on: TABLET, way: { at: "/settings/reminders" } },

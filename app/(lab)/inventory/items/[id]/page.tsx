@@ -1,6 +1,6 @@
 import { PackagePlus, Pencil, Plus } from "lucide-react";
 import { ChartFrame } from "@/components/charts/chart-frame";
-import { ArchiveItem } from "@/components/inventory/stock/item-actions";
+import { ArchiveItem } from "@/components/inventory/stock/archive-button";
 import { LedgerTable } from "@/components/inventory/stock/ledger-table";
 import { LotsPanel } from "@/components/inventory/stock/lots-panel";
 import { SupplierPriceDialog } from "@/components/inventory/stock/price-dialog";

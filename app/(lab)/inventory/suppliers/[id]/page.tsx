@@ -1,8 +1,8 @@
 import { Boxes, Pencil, Plus } from "lucide-react";
+import { ArchiveSupplier } from "@/components/inventory/stock/archive-button";
 import { SupplierPriceDialog } from "@/components/inventory/stock/price-dialog";
 import { PricesTable } from "@/components/inventory/stock/prices-table";
 import { Rating } from "@/components/inventory/stock/rating";
-import { ArchiveSupplier } from "@/components/inventory/stock/supplier-actions";
 import { StatusBadge } from "@/components/ui/badge";
 import { Button, LinkButton } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";

@@ -37,7 +37,8 @@ const ofPractices = (practiceIds: readonly string[] | null, column: typeof WHY) 
 
 /**
  * The cases with items that were delivered at the latest on `until` (`YYYY-MM-DD` on the lab's calendar) and are on no invoice, of
- * these practices or (null) of all; by number.
+ * these practices or (null) of all; by number. What is uninvoiced is found first and once: a planner that knows nothing of the tables
+ * yet (a new lab) would find it again for every case.
  */
 export function casesToInvoice(
   tx: Transaction,
@@ -45,13 +46,14 @@ export function casesToInvoice(
   practiceIds: readonly string[] | null,
 ): Promise<CaseToInvoice[]> {
   return tx.rows<CaseToInvoice>(sql`
-    SELECT c.id, c.number, c.practice_id AS "practiceId", ${WHY} AS waiting
-    FROM cases c
-    WHERE c.id IN (
-      SELECT i.case_id FROM case_items i JOIN cases o ON o.lab_id = i.lab_id AND o.id = i.case_id JOIN labs l ON l.id = i.lab_id
+    WITH uninvoiced AS MATERIALIZED (
+      SELECT DISTINCT i.case_id FROM case_items i JOIN cases o ON o.lab_id = i.lab_id AND o.id = i.case_id
+      JOIN labs l ON l.id = i.lab_id
       WHERE i.status = 'delivered' AND i.delivered_at < (${until}::date + 1)::timestamp AT TIME ZONE l.time_zone
         ${ofPractices(practiceIds, sql`o.practice_id`)}
         AND NOT EXISTS (SELECT FROM invoice_items x WHERE x.lab_id = i.lab_id AND x.case_item_id = i.id AND NOT x.is_void))
+    SELECT c.id, c.number, c.practice_id AS "practiceId", ${WHY} AS waiting
+    FROM uninvoiced JOIN cases c ON c.id = uninvoiced.case_id
     ORDER BY c.number`);
 }
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { type ReactNode, useState } from "react";
-import { planRoute, putOnRoute, takeOffRoute } from "@/lib/logistics/actions";
+import { putOnNewRoute, putOnRoute, takeOffRoute } from "@/lib/logistics/actions";
 import type { RouteChoice } from "@/lib/logistics/route-queries";
 import { Field } from "../forms/field";
 import { Form, SubmitButton } from "../forms/form";
@@ -52,9 +52,9 @@ function RouteForm({ shipmentIds, what, routes, drivers, today, onDone }: RouteF
   const form = useActionForm(
     async (input: { routeId: string; routeDate: string; driverId: string; name: string }) => {
       const { routeId, ...route } = input;
-      if (routeId !== "new") return putOnRoute({ shipmentIds, routeId });
-      const planned = await planRoute({ ...route, idempotencyKey });
-      return planned.ok ? putOnRoute({ shipmentIds, routeId: planned.data.id }) : planned;
+      return routeId === "new"
+        ? putOnNewRoute({ shipmentIds, ...route, idempotencyKey })
+        : putOnRoute({ shipmentIds, routeId });
     },
     {
       defaultValues: { routeId: routes[0]?.id ?? "new", routeDate: today, driverId: drivers[0]?.id ?? "", name: "" },

@@ -10,12 +10,13 @@ import {
   deleteRoute as remove,
   restoreRoute as restore,
 } from "./plan-route";
-import { putOnRoute as put, takeOffRoute as takeOff } from "./put-on-route";
+import { putOnRoute as put, putOnNewRoute as putOnNew, takeOffRoute as takeOff } from "./put-on-route";
 import {
   changeRouteSchema,
   makeShipmentSchema,
   orderStopsSchema,
   planRouteSchema,
+  putOnNewRouteSchema,
   putOnRouteSchema,
   routeSchema,
   shipmentSchema,
@@ -29,6 +30,7 @@ export const changeRoute = action("routes.manage", changeRouteSchema, change);
 export const deleteRoute = action("routes.manage", routeSchema, remove);
 export const restoreRoute = action("routes.manage", routeSchema, restore);
 export const putOnRoute = action("routes.manage", putOnRouteSchema, put);
+export const putOnNewRoute = action("routes.manage", putOnNewRouteSchema, putOnNew);
 export const takeOffRoute = action("routes.manage", takeOffRouteSchema, takeOff);
 export const orderStops = action("routes.manage", orderStopsSchema, order);
 export const orderStopsBest = action("routes.manage", routeSchema, best);

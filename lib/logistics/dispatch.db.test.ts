@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { addDays } from "@/lib/cases/due-date";
@@ -6,7 +7,7 @@ import { weekdayOf } from "@/lib/practices/opening-hours";
 import { type BuiltCase, type BuiltLab, buildCase, buildLab } from "@/lib/testing/build";
 import { unpackShipment } from "./make-shipment";
 import { changeRoute, deleteRoute } from "./plan-route";
-import { putOnRoute, takeOffRoute } from "./put-on-route";
+import { putOnNewRoute, putOnRoute, takeOffRoute } from "./put-on-route";
 import { crown, Dispatch, reasonOf } from "./testing";
 
 const db = useDatabase();
@@ -88,6 +89,24 @@ it("makes one stop per practice and takes the stop away with its last shipment",
   });
   await scene.staff((context) => putOnRoute(context, { shipmentIds: [first.id], routeId: route.id }));
   expect(await scene.one("SELECT status FROM shipments WHERE id = $1", [first.id])).toEqual({ status: "scheduled" });
+});
+
+it("plans a route and puts shipments on it in one: a refusal of either leaves no route behind", async () => {
+  const shipment = await scene.pack(made);
+  const put = () =>
+    scene.staff((context) =>
+      putOnNewRoute(context, {
+        shipmentIds: [shipment.id],
+        routeDate: scene.today(),
+        driverId: null,
+        name: "Only with it",
+        idempotencyKey: randomUUID(),
+      }),
+    );
+  const routes = () => scene.one("SELECT count(*)::int FROM delivery_routes WHERE name = 'Only with it'");
+  expect(await put()).toMatchObject({ stops: 1 });
+  expect(await reasonOf(put())).toBe("not_ready");
+  expect(await routes()).toEqual({ count: 1 });
 });
 
 it("takes the window of a stop from the practice's hours of that weekday", async () => {

@@ -1,11 +1,13 @@
+import type { z } from "zod";
 import type { Context } from "@/lib/access/action";
 import { conflict } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { type OpeningHours, windowOn } from "@/lib/practices/opening-hours";
 import { type LockedRoute, lockCasesOf, lockRoute, lockShipments, lockStops, mustBePlanned } from "./lock";
-import { placeStops } from "./plan-route";
+import { placeStops, planRoute } from "./plan-route";
 import { keepExpected } from "./round";
+import type { putOnNewRouteSchema } from "./schema";
 import { tellCases, tellDispatch } from "./tell";
 
 /**
@@ -38,6 +40,17 @@ export async function putOnRoute(
   }));
   await tellDispatch(tx, [routeId]);
   return { routeId, stops: stops.size };
+}
+
+/**
+ * Plans a route and puts ready shipments on it: both, or neither. Refuses as `planRoute` and `putOnRoute` do.
+ */
+export async function putOnNewRoute(
+  context: Context,
+  { shipmentIds, ...route }: z.output<typeof putOnNewRouteSchema>,
+): Promise<{ routeId: string; stops: number }> {
+  const { id } = await planRoute(context, route);
+  return putOnRoute(context, { shipmentIds, routeId: id });
 }
 
 /**

@@ -17,6 +17,7 @@ export const putOnRouteSchema = z.strictObject({ shipmentIds: shipments, routeId
 export const takeOffRouteSchema = z.strictObject({ shipmentIds: shipments });
 
 export const planRouteSchema = z.strictObject({ routeDate: day, driverId, name: routeName, idempotencyKey });
+export const putOnNewRouteSchema = planRouteSchema.extend({ shipmentIds: shipments });
 export const changeRouteSchema = z.strictObject({ id: z.uuid(), routeDate: day, driverId, name: routeName });
 export const routeSchema = z.strictObject({ id: z.uuid() });
 export const orderStopsSchema = z.strictObject({ routeId: z.uuid(), stopIds: z.array(z.uuid()).min(1).max(200) });

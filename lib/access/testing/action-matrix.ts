@@ -97,8 +97,8 @@ const MATRIX: Record<string, Record<string, string>> = {
   },
   "lib/logistics/actions.ts": {
     AMS:
-      "makeShipment unpackShipment planRoute changeRoute deleteRoute restoreRoute putOnRoute takeOffRoute " +
-      "orderStops orderStopsBest",
+      "makeShipment unpackShipment planRoute changeRoute deleteRoute restoreRoute putOnRoute putOnNewRoute " +
+      "takeOffRoute orderStops orderStopsBest",
   },
   "lib/logistics/carriers/actions.ts": {
     AMS:

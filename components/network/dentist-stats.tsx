@@ -18,6 +18,8 @@ type Props = {
 const ZERO: Sums = {
   cases: 0,
   units: 0,
+  madeCases: 0,
+  madeUnits: 0,
   remadeCases: 0,
   remadeUnits: 0,
   onTime: 0,
@@ -47,13 +49,13 @@ export function DentistStats({ own, all, href, money, locale, ever }: Props) {
       <Stat
         label="Remade units"
         value={percentText(mine.remadeUnits, locale)}
-        detail={`${sums.remadeUnits} of ${sums.units}. ${compare(percentText(labs.remadeUnits, locale))}`}
+        detail={`${sums.remadeUnits} of ${sums.madeUnits}. ${compare(percentText(labs.remadeUnits, locale))}`}
         href={href("remade")}
       />
       <Stat
         label="Remade cases"
         value={percentText(mine.remadeCases, locale)}
-        detail={`${sums.remadeCases} of ${sums.cases}. ${compare(percentText(labs.remadeCases, locale))}`}
+        detail={`${sums.remadeCases} of ${sums.madeCases}. ${compare(percentText(labs.remadeCases, locale))}`}
         href={href("remade")}
       />
       <Stat

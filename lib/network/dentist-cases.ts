@@ -16,7 +16,8 @@ const onDay = sql`(c.delivered_at AT TIME ZONE l.time_zone)::date`;
 
 const WHICH: Record<Behind, Sql> = {
   delivered: emptySql,
-  remade: sql`AND EXISTS (SELECT FROM cases r WHERE r.remake_of_id = c.id AND r.status <> 'cancelled')`,
+  remade: sql`AND EXISTS (SELECT FROM case_items i JOIN made_again() a ON a.lab_id = i.lab_id AND a.item_id = i.id
+    WHERE i.lab_id = c.lab_id AND i.case_id = c.id AND i.status = 'delivered' AND i.procedure_type <> 'repairs' AND i.deleted_at IS NULL)`,
   late: sql`AND ${onDay} > c.due_on`,
   held: sql`AND EXISTS (SELECT FROM holds h WHERE h.case_id = c.id)`,
   rated: sql`AND g.overall IS NOT NULL`,

@@ -6,6 +6,8 @@ import type { Sums } from "./dentist-rates";
 const SUMS = [
   "cases",
   "units",
+  "made_cases",
+  "made_units",
   "remade_cases",
   "remade_units",
   "on_time",
@@ -18,6 +20,8 @@ const SUMS = [
 const NAMES = [
   "cases",
   "units",
+  "madeCases",
+  "madeUnits",
   "remadeCases",
   "remadeUnits",
   "onTime",

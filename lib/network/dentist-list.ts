@@ -17,7 +17,7 @@ const ORDERS = {
   name: rawSql("NULL::float8"),
   cases: rawSql("coalesce(sum(v.cases), 0)::float8"),
   units: rawSql("coalesce(sum(v.units), 0)::float8"),
-  remakes: rawSql("sum(v.remade_units)::float8 / nullif(sum(v.units), 0)"),
+  remakes: rawSql("sum(v.remade_units)::float8 / nullif(sum(v.made_units), 0)"),
   onTime: rawSql("sum(v.on_time)::float8 / nullif(sum(v.cases), 0)"),
   days: rawSql("(sum(v.days) / nullif(sum(v.timed_cases), 0))::float8"),
   held: rawSql("sum(v.held_cases)::float8 / nullif(sum(v.cases), 0)"),

@@ -2,6 +2,9 @@
 export type Sums = {
   cases: number;
   units: number;
+  /** Those that a remake can be of: repairs adjust what exists and are none. */
+  madeCases: number;
+  madeUnits: number;
   remadeCases: number;
   remadeUnits: number;
   onTime: number;
@@ -30,8 +33,8 @@ const share = (part: number, whole: number): number | null => (whole === 0 ? nul
 
 /** The rates of a dentist, or of the whole lab, from their sums. */
 export const ratesOf = (s: Sums): Rates => ({
-  remadeUnits: share(s.remadeUnits, s.units),
-  remadeCases: share(s.remadeCases, s.cases),
+  remadeUnits: share(s.remadeUnits, s.madeUnits),
+  remadeCases: share(s.remadeCases, s.madeCases),
   onTime: share(s.onTime, s.cases),
   days: share(s.days, s.timedCases),
   held: share(s.heldCases, s.cases),
@@ -43,8 +46,9 @@ export const MEASURES = {
   cases: "Cases whose last item was delivered in the period.",
   units: "Units of the delivered items of those cases.",
   remadeUnits:
-    "Units that were made again of the units delivered in the period, in whichever month the remake came. Cancelled remakes do not count.",
-  remadeCases: "Cases of which anything was made again, of the cases delivered in the period.",
+    "Units made again ÷ units of the cases delivered in the period, in whichever month the remake came. Repairs are adjustments and stand on neither side; cancelled remakes do not count.",
+  remadeCases:
+    "Cases of which anything was made again ÷ cases delivered in the period with at least one item that is no repair.",
   onTime: "Cases delivered on their due day or before, of the cases delivered in the period.",
   days: "Mean days from receiving to delivery, nights and weekends included, of the cases delivered in the period.",
   held: "Cases that stood still on hold at least once, of the cases delivered in the period.",

@@ -16,17 +16,38 @@ let other: BuiltLab;
 /** A case delivered at an instant after so many days in the lab, due on a day; optionally a remake of another. */
 async function delivered(
   of: BuiltLab,
-  { at, days, due, units, remakeOf }: { at: string; days: number; due: string; units: number; remakeOf?: string },
+  {
+    at,
+    days,
+    due,
+    units,
+    remakeOf,
+    type = "bridges",
+  }: { at: string; days: number; due: string; units: number; remakeOf?: string; type?: "bridges" | "repairs" },
 ): Promise<string> {
   const teeth = Array.from({ length: units }, (_, i) => 14 + i);
-  const { id } = await buildCase(owner, of, [{ procedureType: "bridges", material: "zirconia_full", teeth }]);
+  const { id } = await buildCase(owner, of, [{ procedureType: type, material: "zirconia_full", teeth }]);
   await owner.query(
     `UPDATE cases SET status = 'delivered', submitted_at = $2::timestamptz - make_interval(days => $3 + 1),
        received_at = $2::timestamptz - make_interval(days => $3), delivered_at = $2, ship_by = $4, due_on = $4, remake_of_id = $5 WHERE id = $1`,
     [id, at, days, due, remakeOf ?? null],
   );
   await owner.query("UPDATE case_items SET status = 'delivered', delivered_at = $2 WHERE case_id = $1", [id, at]);
+  if (remakeOf) await makesAgain(of, id, remakeOf);
   return id;
+}
+
+/** Keeps that the items of a case were made in place of those of another. */
+async function makesAgain(of: BuiltLab, id: string, original: string): Promise<void> {
+  await owner.query("SELECT set_config('app.lab_id', $1, false)", [of.id]);
+  await owner.query(
+    `WITH made AS (
+       INSERT INTO remakes (original_id, case_id, cause_id, responsible, charge_percent, asked_by_id, answered_by_id, answered_at)
+       SELECT $1, $2, r.id, 'lab', 0, $3, $3, now() FROM reasons r WHERE r.lab_id = $4 AND r.kind = 'remake' ORDER BY r.position LIMIT 1 RETURNING id)
+     INSERT INTO remake_items (remake_id, item_id, made_item_id)
+     SELECT made.id, i.id, m.id FROM made, case_items i JOIN case_items m ON m.case_id = $2 AND m.position = i.position WHERE i.case_id = $1`,
+    [original, id, of.actors.staff.userId, of.id],
+  );
 }
 
 beforeAll(async () => {
@@ -43,6 +64,23 @@ beforeAll(async () => {
     cancelled.id,
     second,
   ]);
+  await makesAgain(lab, cancelled.id, second);
+  // A repair is delivered work, and neither remade nor something that a remake can be of.
+  const repair = await delivered(lab, {
+    at: "2026-09-12T12:00:00Z",
+    days: 1,
+    due: "2026-09-12",
+    units: 2,
+    type: "repairs",
+  });
+  await delivered(lab, {
+    at: "2026-10-06T12:00:00Z",
+    days: 1,
+    due: "2026-10-06",
+    units: 2,
+    type: "repairs",
+    remakeOf: repair,
+  });
   await owner.query("SELECT set_config('app.lab_id', $1, false)", [lab.id]);
   await owner.query(
     "INSERT INTO holds (case_id, reason_id, placed_by_id) SELECT $1, r.id, $2 FROM reasons r WHERE r.lab_id = $3 AND r.kind = 'hold' LIMIT 1",
@@ -59,13 +97,15 @@ afterAll(() => owner.release());
 
 const read = <T>(work: Parameters<typeof asActor<T>>[1]) => asActor(lab.actors.manager, work);
 const SEPTEMBER = {
-  cases: 2,
-  units: 4,
+  cases: 3,
+  units: 6,
+  madeCases: 2,
+  madeUnits: 4,
   remadeCases: 1,
-  remadeUnits: 2,
-  onTime: 1,
-  timedCases: 2,
-  days: 10,
+  remadeUnits: 3,
+  onTime: 2,
+  timedCases: 3,
+  days: 11,
   heldCases: 1,
   ratings: 2,
   ratingPoints: 7,
@@ -75,18 +115,26 @@ it("puts work in the month of its delivery by the lab's calendar, and remakes in
   const months = await read((tx) => figuresByMonth(tx, "2026-08-01", lab.dentistId));
   expect(months.map(({ month }) => month)).toEqual(["2026-09-01", "2026-10-01"]);
   expect(months[0]).toMatchObject(SEPTEMBER);
-  expect(months[1]).toMatchObject({ cases: 1, units: 2, remadeCases: 0, remadeUnits: 0, onTime: 1, ratings: 0 });
+  expect(months[1]).toMatchObject({
+    cases: 2,
+    units: 4,
+    madeUnits: 2,
+    remadeCases: 0,
+    remadeUnits: 0,
+    onTime: 2,
+    ratings: 0,
+  });
 });
 
 it("divides as the definitions say, and says nothing where there is nothing to divide by", async () => {
   const [september] = await read((tx) => figuresByMonth(tx, "2026-08-01", lab.dentistId));
   if (!september) throw new Error("no figures");
   expect(ratesOf(september)).toEqual({
-    remadeUnits: 0.5,
+    remadeUnits: 0.75,
     remadeCases: 0.5,
-    onTime: 0.5,
-    days: 5,
-    held: 0.5,
+    onTime: 2 / 3,
+    days: 11 / 3,
+    held: 1 / 3,
     rating: 3.5,
   });
   const nothing = await read((tx) => labFigures(tx, "2027-01-01"));
@@ -107,7 +155,7 @@ it("is the same as a count of the cases behind each figure", async () => {
     );
   const count = async (figure: Behind) => (await behind(figure)).rows.length;
   expect([await count("delivered"), await count("remade"), await count("held"), await count("rated")]).toEqual([
-    2, 1, 1, 2,
+    3, 1, 1, 2,
   ]);
   expect(await count("late")).toBe(SEPTEMBER.cases - SEPTEMBER.onTime);
   const { rows } = await behind("delivered");
@@ -115,10 +163,10 @@ it("is the same as a count of the cases behind each figure", async () => {
 });
 
 it("keeps the labs apart, and lists dentists without any figures too", async () => {
-  expect(await read((tx) => labFigures(tx, "2026-08-01"))).toMatchObject({ cases: 3, units: 6 });
+  expect(await read((tx) => labFigures(tx, "2026-08-01"))).toMatchObject({ cases: 5, units: 10 });
   const asked = { since: "2026-08-01", q: "", order: "cases" as const, descending: true, after: null, before: null };
   const { rows } = await read((tx) => listDentists(tx, asked));
-  expect(rows.map(({ id, cases }) => [id, cases])).toEqual([[lab.dentistId, 3]]);
+  expect(rows.map(({ id, cases }) => [id, cases])).toEqual([[lab.dentistId, 5]]);
   const later = await read((tx) => listDentists(tx, { ...asked, since: "2027-01-01" }));
   expect(later.rows.map(({ cases }) => cases)).toEqual([0]);
 });

@@ -4,12 +4,7 @@ import type { Ask } from "../result";
 import type { Behind } from "../schema";
 
 /** The first remake of an item `i` that stands: its cause and who is responsible, and the number of the case that came of it. */
-const AGAIN = sql`
-  LEFT JOIN LATERAL (
-    SELECT r.cause_id, r.responsible, n.number FROM remake_items x JOIN remakes r ON r.lab_id = x.lab_id AND r.id = x.remake_id
-    JOIN case_items m ON m.lab_id = x.lab_id AND m.id = x.made_item_id AND m.status <> 'cancelled' AND m.deleted_at IS NULL
-    JOIN cases n ON n.lab_id = m.lab_id AND n.id = m.case_id AND n.status <> 'cancelled' AND n.deleted_at IS NULL
-    WHERE x.lab_id = i.lab_id AND x.item_id = i.id ORDER BY r.answered_at NULLS LAST, r.id LIMIT 1) a ON true`;
+const AGAIN = sql`LEFT JOIN LATERAL (SELECT * FROM made_again() x WHERE x.lab_id = i.lab_id AND x.item_id = i.id) a ON true`;
 
 /** A condition by what the key of a row stands for: `kind~key`, as the charts name it. */
 function keyed(key: string | undefined): Sql | null {

@@ -7,6 +7,9 @@ import { PageHeader } from "../ui/page-header";
 /** One of several pages that stand under one head, and what opening it needs. */
 export type Section = { href: string; label: string; needs: Permission };
 
+/** With several permissions one of them is enough. */
+type OpenTo = Omit<Section, "needs"> & { needs: Permission | readonly Permission[] };
+
 export type SectionHeaderProps = {
   actor: Actor;
   /** The `href` of the section that is open. */
@@ -23,9 +26,9 @@ export function SectionHeader({
   actor,
   current,
   ...head
-}: SectionHeaderProps & { sections: readonly Section[]; label: string }) {
+}: SectionHeaderProps & { sections: readonly OpenTo[]; label: string }) {
   const items = sections
-    .filter(({ needs }) => may(actor, needs))
+    .filter(({ needs }) => [needs].flat().some((one) => may(actor, one)))
     .map((one) => ({ href: one.href, label: one.label, current: one.href === current }));
   return <PageHeader {...head} tabs={<LinkTabs label={label} items={items} replace={false} />} />;
 }

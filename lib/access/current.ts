@@ -18,15 +18,16 @@ export async function currentActor(): Promise<Actor | null> {
 }
 
 /**
- * The acting person of a page that needs `permission`. Sends others to sign-in or to the choice of lab, and answers 403 to
- * someone who lacks the permission.
+ * The acting person of a page that needs any one of `permissions`. Sends others to sign-in or to the choice of lab, and answers 403
+ * to someone who holds none of them.
  */
-export async function pageActor(permission: Permission): Promise<Actor> {
+export async function pageActor(...permissions: [Permission, ...Permission[]]): Promise<Actor> {
   const session = await currentSession();
   if (!session) redirect("/sign-in");
   if (!session.actor) redirect("/choose-lab");
-  if (!session.actor.permissions.has(permission)) forbidden();
-  return session.actor;
+  const { actor } = session;
+  if (!permissions.some((permission) => actor.permissions.has(permission))) forbidden();
+  return actor;
 }
 
 /**

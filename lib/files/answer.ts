@@ -4,11 +4,12 @@ import { currentActor } from "@/lib/access/current";
 import { REFUSAL_STATUS, Refusal } from "@/lib/access/errors";
 import type { Permission } from "@/lib/access/permissions";
 
-/** The acting person of a request to a route that needs `permission`; refuses with `not_signed_in` or `forbidden`. */
-export async function routeActor(permission: Permission): Promise<Actor> {
+/** The acting person of a request to a route that needs any one of `permissions`; refuses with `not_signed_in` or `forbidden`. */
+export async function routeActor(...permissions: [Permission, ...Permission[]]): Promise<Actor> {
   const actor = await currentActor();
   if (!actor) throw new Refusal("not_signed_in", "You are signed out. Sign in again.");
-  if (!actor.permissions.has(permission)) throw new Refusal("forbidden", "Your role does not allow this.");
+  if (!permissions.some((permission) => actor.permissions.has(permission)))
+    throw new Refusal("forbidden", "Your role does not allow this.");
   return actor;
 }
 

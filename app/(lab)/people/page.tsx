@@ -30,7 +30,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** The lab's own people; whoever may not see them is led on to the rota. */
 export default async function PeoplePage({ searchParams }: Props) {
-  const actor = await pageActor("rota.view");
+  const actor = await pageActor("staff.view", "rota.view");
   if (!may(actor, "staff.view")) redirect("/people/rota");
   const asked = await searchParams;
   const { q, department, employment, skill, show, after } = search.parse(asked);

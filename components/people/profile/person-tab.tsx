@@ -41,7 +41,7 @@ export async function PersonTab({ actor, person, tab, own }: PersonTabProps) {
   const editable = may(actor, "staff.manage");
   switch (tab) {
     case "profile": {
-      if (!editable) return <ProfileView key={person.version} person={person} own={own} />;
+      if (!editable) return <ProfileView key={person.version} person={person} own={own && may(actor, "rota.view")} />;
       const departments = await asActor(actor, departmentChoices);
       return (
         <ProfileForm key={person.version} person={person} departments={departments} currency={actor.lab.currency} />
@@ -64,7 +64,7 @@ export async function PersonTab({ actor, person, tab, own }: PersonTabProps) {
               label="Leave"
               leave={leave}
               linked={approves}
-              withdrawUntil={own ? today : undefined}
+              withdrawUntil={own && may(actor, "rota.view") ? today : undefined}
               empty="No leave yet"
             />
           </Panel>

@@ -21,7 +21,8 @@ type RotaActionsProps = {
   department: { id: string; name: string } | null;
   drafts: number;
   manages: boolean;
-  feeds: OpenFeed[];
+  /** Absent for those who have no feed of the rota. */
+  feeds?: OpenFeed[];
 };
 
 /** What can be done with the rota that is shown: publish, copy, print, subscribe. */
@@ -35,13 +36,15 @@ export function RotaActions({ week, nextWeek, department, drafts, manages, feeds
   });
   return (
     <>
-      <Dialog
-        title="Calendar feed"
-        description="A secret address that a calendar reads the rota from. Whoever knows it can read it."
-        trigger={<Button icon={<CalendarSync />}>Calendar feed</Button>}
-      >
-        <FeedPanel feeds={feeds} department={department} />
-      </Dialog>
+      {feeds && (
+        <Dialog
+          title="Calendar feed"
+          description="A secret address that a calendar reads the rota from. Whoever knows it can read it."
+          trigger={<Button icon={<CalendarSync />}>Calendar feed</Button>}
+        >
+          <FeedPanel feeds={feeds} department={department} />
+        </Dialog>
+      )}
       <Button icon={<Printer />} onClick={() => window.print()} className="max-sm:hidden">
         Print
       </Button>

@@ -21,7 +21,7 @@ type Props = {
 
 /** One of the lab's own people, for those who see people and for the person: profile, times, leave, certificates and hours. */
 export default async function PersonPage({ params, searchParams }: Props) {
-  const actor = await pageActor("rota.view");
+  const actor = await pageActor("rota.view", "staff.view");
   const { id } = await params;
   const own = id === actor.userId;
   if (!own && !may(actor, "staff.view")) forbidden();

@@ -16,14 +16,15 @@ export const metadata = { title: "Leave" };
 
 /** Asking for leave and how one's own stands; for those who approve, what waits and what is to come. */
 export default async function LeavePage() {
-  const actor = await pageActor("rota.view");
+  const actor = await pageActor("rota.view", "leave.approve");
   const today = labToday(actor.lab.timeZone);
   const approves = may(actor, "leave.approve");
+  const asks = may(actor, "rota.view");
   const userId = actor.userId ?? "";
   const { own, balance, waiting, coming } = await asActor(actor, async (tx) => {
-    const person = await personOf(tx, userId, false);
+    const person = asks ? await personOf(tx, userId, false) : null;
     return {
-      own: await leaveOf(tx, userId),
+      own: asks ? await leaveOf(tx, userId) : [],
       balance: person?.profileId ? await leaveBalance(tx, person.profileId, Number(today.slice(0, 4))) : null,
       waiting: approves ? await waitingLeave(tx) : [],
       coming: approves ? await comingLeave(tx, today) : [],
@@ -38,7 +39,7 @@ export default async function LeavePage() {
         title="Leave"
         subtitle="Days away: asked for, approved, and what is left of the year's holiday"
       />
-      <div className="grid items-start gap-4 lg:grid-cols-[3fr_2fr]">
+      <div className={asks ? "grid items-start gap-4 lg:grid-cols-[3fr_2fr]" : "max-w-4xl"}>
         <div className="flex flex-col gap-4">
           {approves && (
             <Panel title="Waiting for an answer" flush>
@@ -51,21 +52,25 @@ export default async function LeavePage() {
               />
             </Panel>
           )}
-          <Panel title="My leave" flush>
-            <LeaveList label="My leave" leave={own} withdrawUntil={today} empty="You have asked for no leave yet" />
-          </Panel>
+          {asks && (
+            <Panel title="My leave" flush>
+              <LeaveList label="My leave" leave={own} withdrawUntil={today} empty="You have asked for no leave yet" />
+            </Panel>
+          )}
           {approves && (
             <Panel title="Approved and to come" flush>
               <LeaveList label="Approved and to come" leave={coming} names linked empty="Nobody is away" />
             </Panel>
           )}
         </div>
-        <div className="flex flex-col gap-4">
-          {balance && <BalancePanel balance={balance} title={`My holiday of ${balance.year}`} />}
-          <Panel title="Ask for leave">
-            <RequestForm today={today} />
-          </Panel>
-        </div>
+        {asks && (
+          <div className="flex flex-col gap-4">
+            {balance && <BalancePanel balance={balance} title={`My holiday of ${balance.year}`} />}
+            <Panel title="Ask for leave">
+              <RequestForm today={today} />
+            </Panel>
+          </div>
+        )}
       </div>
     </>
   );

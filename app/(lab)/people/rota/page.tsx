@@ -30,7 +30,7 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 /** Who works when, by week and month; those who manage people plan and publish it here. */
 export default async function RotaPage({ searchParams }: Props) {
-  const actor = await pageActor("rota.view");
+  const actor = await pageActor("rota.view", "staff.view");
   const today = labToday(actor.lab.timeZone);
   const asked = search.parse(await searchParams);
   const { view } = asked;
@@ -46,7 +46,7 @@ export default async function RotaPage({ searchParams }: Props) {
       { ...reader, manages: manages || reader.manages },
     ),
     departments: await departmentChoices(tx),
-    feeds: await openFeeds(tx, actor.userId),
+    feeds: may(actor, "rota.view") ? await openFeeds(tx, actor.userId) : null,
     hours: await labHours(tx),
   }));
   const address = (changes: { view?: string; day?: string }) => {
@@ -77,7 +77,7 @@ export default async function RotaPage({ searchParams }: Props) {
             department={departments.find(({ id }) => id === asked.department) ?? null}
             drafts={view === "week" ? drafts : 0}
             manages={manages && view === "week"}
-            feeds={feeds.map(({ departmentId, since }) => ({ departmentId, since: since.toISOString() }))}
+            feeds={feeds?.map(({ departmentId, since }) => ({ departmentId, since: since.toISOString() }))}
           />
         }
       />

@@ -18,7 +18,7 @@ async function idOf(params: Props["params"]): Promise<string> {
 /** The file of a certificate, for those who see people and for its own person; shown or, with `?download`, kept. */
 export function GET(request: Request, { params }: Props): Promise<Response> {
   return answer(async () => {
-    const actor = await routeActor("rota.view");
+    const actor = await routeActor("rota.view", "staff.view");
     const file = await certificateFile(actor, await idOf(params));
     return serveFile(file, request, new URL(request.url).searchParams.has("download"));
   });

@@ -10,6 +10,8 @@ import { useActionForm } from "../forms/use-action-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { DateInput, Input } from "../ui/input";
+import { moneyText } from "../ui/money-text";
+import { useRegion } from "../ui/region";
 import { toast } from "../ui/toast";
 
 type BounceProps = {
@@ -22,6 +24,7 @@ type BounceProps = {
 export function PaymentBounceDialog(props: BounceProps) {
   const [open, setOpen] = useState(false);
   const { refunded, currency } = props.payment;
+  const { locale } = useRegion();
   return (
     <Dialog
       open={open}
@@ -31,7 +34,7 @@ export function PaymentBounceDialog(props: BounceProps) {
       description={`What it settled is owed again, and the practice is told.${
         refunded === "0.00"
           ? ""
-          : ` ${refunded} ${currency} was refunded before; only the rest is booked as taken back.`
+          : ` ${moneyText(refunded, currency, locale)} was refunded before; only the rest is booked as taken back.`
       }`}
     >
       <BounceForm {...props} onDone={() => setOpen(false)} />
@@ -41,13 +44,14 @@ export function PaymentBounceDialog(props: BounceProps) {
 
 function BounceForm({ payment, today, idempotencyKey, onDone }: BounceProps & { onDone: () => void }) {
   const router = useRouter();
+  const { locale } = useRegion();
   const [key] = useState(idempotencyKey);
   const form = useActionForm(bouncePayment, {
     defaultValues: { bouncedOn: today, reference: "", reason: "" },
     toInput: (values) => ({ ...values, paymentId: payment.id, idempotencyKey: key }),
     onSuccess: ({ amount, currency }) => {
       onDone();
-      toast.success(`${amount} ${currency} booked as taken back`);
+      toast.success(`${moneyText(amount, currency, locale)} booked as taken back`);
       router.refresh();
     },
   });

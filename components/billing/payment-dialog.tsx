@@ -12,6 +12,8 @@ import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
 import { DateInput, Input } from "../ui/input";
 import { Money } from "../ui/money";
+import { moneyText } from "../ui/money-text";
+import { useRegion } from "../ui/region";
 import { Select } from "../ui/select";
 import { toast } from "../ui/toast";
 
@@ -52,6 +54,7 @@ export function PaymentDialog(props: PaymentProps) {
 
 function PaymentForm({ invoice, today, idempotencyKey, onDone }: PaymentProps & { onDone: () => void }) {
   const router = useRouter();
+  const { locale } = useRegion();
   const [key] = useState(idempotencyKey);
   const form = useActionForm(recordPayment, {
     defaultValues: {
@@ -65,7 +68,9 @@ function PaymentForm({ invoice, today, idempotencyKey, onDone }: PaymentProps & 
       onDone();
       toast.success(
         "Payment recorded",
-        balance === "0.00" ? "The invoice is paid in full." : `${balance} ${invoice.currency} is still owed.`,
+        balance === "0.00"
+          ? "The invoice is paid in full."
+          : `${moneyText(balance, invoice.currency, locale)} is still owed.`,
       );
       router.refresh();
     },

@@ -16,9 +16,9 @@ export async function allocateCredit(
   { source, invoices: parts }: Omit<AllocateCreditInput, "idempotencyKey">,
 ): Promise<Settled[]> {
   const found = await lockSource(tx, source);
-  const invoices = await lockPayable({ tx }, found, parts, (place) => `invoices.${place}.amount`);
+  const invoices = await lockPayable({ actor, tx }, found, parts, (place) => `invoices.${place}.amount`);
   if (invoices.length === 0) throw invalid("invoices.0.amount", "Write how much of it is used.");
-  refuseBeyondCredit("invoices.0.amount", sumOf(parts.map(({ amount }) => amount)), found);
+  refuseBeyondCredit("invoices.0.amount", sumOf(parts.map(({ amount }) => amount)), found, actor.lab.locale);
   const settled = await settle({ actor, tx }, source, invoices);
   await tellSettled({ actor, tx }, "credit_used", found.currency, settled);
   await tellLedger({ tx }, found.practiceId);

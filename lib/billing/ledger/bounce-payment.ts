@@ -2,6 +2,7 @@ import type { Context } from "@/lib/access/action";
 import { conflict } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { notify } from "@/lib/notifications/notify";
+import { invoiceWords } from "../invoice-words";
 import { lockSource, refuseImpossibleDay } from "./lock-ledger";
 import type { BouncePaymentInput } from "./schema";
 import { settleWithOwnNotes } from "./settle-with-own-notes";
@@ -45,7 +46,7 @@ export async function bouncePayment(
     {
       key: `payment:${paymentId}:bounced`,
       type: "invoice",
-      title: `A payment of ${payment.left} ${found.currency} came back`,
+      title: `A payment of ${invoiceWords(actor.lab.locale, found.currency).money(payment.left)} came back`,
       href: "/portal/invoices?status=open",
     },
   );

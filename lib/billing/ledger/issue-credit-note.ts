@@ -6,6 +6,7 @@ import { recordEvent } from "@/lib/history/record";
 import { notify } from "@/lib/notifications/notify";
 import { enqueue } from "@/lib/outbox/outbox";
 import { toHundredths } from "../hundredths";
+import { type InvoiceWords, invoiceWords } from "../invoice-words";
 import { sumOf } from "../line-amounts";
 import { casesOfInvoice } from "../lock-invoice";
 import { currentParties } from "../parties";
@@ -36,7 +37,7 @@ export async function issueCreditNote(
   { invoiceId, reason, lines, to }: Omit<IssueCreditNoteInput, "idempotencyKey">,
 ): Promise<{ creditNoteId: string; number: string; total: string }> {
   const invoice = await lockSent(tx, invoiceId);
-  const given = await linesGiven(tx, invoiceId, lines);
+  const given = await linesGiven(tx, invoiceId, lines, invoiceWords(actor.lab.locale, invoice.currency));
   const total = sumOf(given.flatMap(({ net, tax }) => [net, tax]));
   if (total === "0.00" && !given.some(({ invoiceAgain }) => invoiceAgain)) {
     throw conflict("credit_of_nothing", "This credit note comes to nothing. Write what is given back.");
@@ -83,7 +84,12 @@ export async function creditableLines(tx: Transaction, invoiceId: string): Promi
     WHERE l.invoice_id = ${invoiceId} GROUP BY l.id, k.number ORDER BY l.position, l.id`);
 }
 
-async function linesGiven(tx: Transaction, invoiceId: string, wanted: IssueCreditNoteInput["lines"]): Promise<Given[]> {
+async function linesGiven(
+  tx: Transaction,
+  invoiceId: string,
+  wanted: IssueCreditNoteInput["lines"],
+  { money }: Pick<InvoiceWords, "money">,
+): Promise<Given[]> {
   const lines = new Map((await creditableLines(tx, invoiceId)).map((line) => [line.id, line]));
   return wanted.flatMap(({ lineId, net, invoiceAgain }, i) => {
     const line = lines.get(lineId);
@@ -92,7 +98,7 @@ async function linesGiven(tx: Transaction, invoiceId: string, wanted: IssueCredi
     }
     const rest = restOf(line);
     if (toHundredths(net) > toHundredths(rest)) {
-      throw invalid(`lines.${i}.net`, `Only ${rest} before tax is left of this line.`);
+      throw invalid(`lines.${i}.net`, `Only ${money(rest)} before tax is left of this line.`);
     }
     const whole = toHundredths(net) === toHundredths(rest);
     if (invoiceAgain && (!whole || line.isVoid)) {

@@ -2,6 +2,7 @@ import { conflict, invalid, notFound } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { toHundredths } from "../hundredths";
+import { invoiceWords } from "../invoice-words";
 import type { InvoiceStatus } from "../vocabulary";
 import type { CreditSource } from "./schema";
 
@@ -82,7 +83,13 @@ export async function refuseImpossibleDay(
   }
 }
 
-/** Refuses at `field` an amount above the credit that is left. */
-export function refuseBeyondCredit(field: string, amount: string, { credit, currency }: LockedSource): void {
-  if (toHundredths(amount) > toHundredths(credit)) throw invalid(field, `Only ${credit} ${currency} of it is left.`);
+/** Refuses at `field` an amount above the credit that is left, which it names in the words of `locale` (BCP 47). */
+export function refuseBeyondCredit(
+  field: string,
+  amount: string,
+  { credit, currency }: LockedSource,
+  locale: string,
+): void {
+  if (toHundredths(amount) <= toHundredths(credit)) return;
+  throw invalid(field, `Only ${invoiceWords(locale, currency).money(credit)} of it is left.`);
 }

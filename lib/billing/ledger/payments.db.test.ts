@@ -97,7 +97,7 @@ describe("one payment", () => {
     const refusals: [() => Promise<unknown>, object][] = [
       [
         () => paid(staff, practiceId, "200.00", [{ invoiceId, amount: "120.01" }]),
-        at("invoices.0.amount", "120.00 GBP"),
+        at("invoices.0.amount", "£120.00"),
       ],
       [() => paid(staff, practiceId, "15.00", [ten, ten]), at("invoices.1.amount", "twice")],
       [() => paid(staff, practiceId, "9.99", [ten]), at("amount", "more than this")],

@@ -24,7 +24,7 @@ export async function receivePayment(
   const { practiceId, currency, amount, method, receivedOn, reference, note, invoices: parts } = input;
   await lockLedger(tx, practiceId);
   const fieldOf = input.fieldOf ?? ((place: number) => `invoices.${place}.amount`);
-  const invoices = await lockPayable({ tx }, { practiceId, currency }, parts, fieldOf);
+  const invoices = await lockPayable({ actor, tx }, { practiceId, currency }, parts, fieldOf);
   if (toHundredths(sumOf(parts.map((part) => part.amount))) > toHundredths(amount)) {
     throw invalid("amount", "The invoices below come to more than this.");
   }

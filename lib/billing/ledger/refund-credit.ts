@@ -13,7 +13,7 @@ export async function refundCredit(
   { source, amount, method, refundedOn, reference, reason }: Omit<RefundCreditInput, "idempotencyKey">,
 ): Promise<{ amount: string; currency: string }> {
   const found = await lockSource(tx, source);
-  refuseBeyondCredit("amount", amount, found);
+  refuseBeyondCredit("amount", amount, found, actor.lab.locale);
   await refuseImpossibleDay(tx, "refundedOn", refundedOn, found.day);
   await tx.execute(sql`
     INSERT INTO refunds (practice_id, payment_id, credit_note_id, method, currency, amount, refunded_on, reference, reason, recorded_by_id)

@@ -2,6 +2,7 @@ import type { Context } from "@/lib/access/action";
 import { conflict, invalid } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { fromHundredths, toHundredths } from "../hundredths";
+import { invoiceWords } from "../invoice-words";
 import { isOpen } from "../vocabulary";
 import { type LedgerInvoice, lockInvoices } from "./lock-ledger";
 import type { CreditSource, InvoicePart } from "./schema";
@@ -20,7 +21,7 @@ type Money = { practiceId: string; currency: string };
  * owed, or an invoice named twice. Parts of nothing are left out. The practice's ledger is locked.
  */
 export async function lockPayable(
-  { tx }: Pick<Context, "tx">,
+  { actor, tx }: Context,
   money: Money,
   parts: readonly InvoicePart[],
   fieldOf: (place: number) => string,
@@ -39,7 +40,8 @@ export async function lockPayable(
       throw invalid(fieldOf(place), `This invoice is in ${invoice.currency}, the money in ${money.currency}.`);
     }
     if (toHundredths(amount) > toHundredths(invoice.balance)) {
-      throw invalid(fieldOf(place), `Only ${invoice.balance} ${invoice.currency} is still owed on this invoice.`);
+      const owed = invoiceWords(actor.lab.locale, invoice.currency).money(invoice.balance);
+      throw invalid(fieldOf(place), `Only ${owed} is still owed on this invoice.`);
     }
     return { ...invoice, part: amount };
   });

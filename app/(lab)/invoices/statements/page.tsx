@@ -10,7 +10,7 @@ import { EmptyState } from "@/components/ui/states";
 import { pageActor } from "@/lib/access/current";
 import { dueReminders } from "@/lib/billing/reminders/due-reminders";
 import { reminderLevels } from "@/lib/billing/reminders/reminder-rules";
-import { listBalances, sumBalances } from "@/lib/billing/statements/list-balances";
+import { listBalances } from "@/lib/billing/statements/list-balances";
 import {
   type BalanceFilter,
   type BalanceKey,
@@ -27,10 +27,9 @@ export default async function StatementsPage({ searchParams }: PageProps<"/invoi
   const filter = balanceFilterSchema.parse(await searchParams);
   const today = labToday(actor.lab.timeZone);
   const day = filter.day && filter.day < today ? filter.day : today;
-  const { page, sums, due } = await asActor(actor, async (tx) => ({
+  const { page, due } = await asActor(actor, async (tx) => ({
     due: (await dueReminders(tx, await reminderLevels(tx), today)).length,
     page: await listBalances(tx, filter, day),
-    sums: await sumBalances(tx, filter, day),
   }));
   const filtered = filter.q !== "" || filter.show !== null;
   return (
@@ -47,7 +46,7 @@ export default async function StatementsPage({ searchParams }: PageProps<"/invoi
         today={today}
         day={day}
         from={DateTime.fromISO(day).startOf("month").toISODate() as string}
-        totals={<BalanceTotals sums={sums} />}
+        totals={<BalanceTotals sums={page.sums} />}
         empty={
           <EmptyState
             title={filtered ? "No account matches" : "Nothing is owed"}

@@ -5,12 +5,15 @@ import { GUEST_REMINDER, USUAL_REMINDER } from "./vocabulary";
 
 type Invited = Pick<Particulars, "type" | "people" | "guests">;
 
-/** Takes off an appointment whoever is not invited any more. Goes before a change of its times, which would book them anew. */
+/**
+ * Takes off an appointment whoever is not invited any more. Goes before a change of its times, which would book them anew. Each kind is
+ * asked about by itself: an address that is null differs from all of none, and would take every colleague off where no guest is invited.
+ */
 export async function dropOthers({ tx }: Context, id: string, { people, guests }: Invited): Promise<void> {
   const addresses = guests.map(({ email }) => email);
   await tx.execute(sql`
     UPDATE appointment_people SET removed_at = now() WHERE appointment_id = ${id} AND removed_at IS NULL
-      AND (user_id <> ALL(${people}::uuid[]) OR lower(guest_email) <> ALL(${addresses}::text[]))`);
+      AND CASE WHEN user_id IS NULL THEN lower(guest_email) <> ALL(${addresses}::text[]) ELSE user_id <> ALL(${people}::uuid[]) END`);
 }
 
 /** Puts people of the lab and guests on an appointment; who calls it has said yes. Whoever is on it already keeps their answer. */

@@ -3,7 +3,13 @@
 import { CalendarX, Pencil } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { askPickupAgain, askPickupFor, callOffPickup, changePickup } from "@/lib/logistics/pickups/actions";
+import {
+  askPickupAgain,
+  askPickupFor,
+  callOffPickup,
+  changePickup,
+  settleMissing,
+} from "@/lib/logistics/pickups/actions";
 import type { FetchableCase } from "@/lib/logistics/pickups/cases-to-fetch";
 import type { ShipmentDetail } from "@/lib/logistics/shipment-queries";
 import { useAction } from "../../forms/use-action";
@@ -39,7 +45,7 @@ export function DeskPickup({ practiceId, cases, firstDay }: DeskPickupProps) {
 
 type PickupButtonsProps = { pickup: ShipmentDetail; cases: readonly FetchableCase[]; firstDay: string };
 
-/** Changes a pick-up or calls it off, until it is on the road; takes one up again that was called off. */
+/** Changes a pick-up or calls it off, until it is on the road; takes one up again that was called off; settles one that was counted short. */
 export function PickupButtons({ pickup, cases, firstDay }: PickupButtonsProps) {
   const router = useRouter();
   const { id, version, status } = pickup;
@@ -50,6 +56,18 @@ export function PickupButtons({ pickup, cases, firstDay }: PickupButtonsProps) {
       router.refresh();
     },
   });
+  const settle = useAction(settleMissing, { onSuccess: () => router.refresh() });
+  if (status === "in_transit" && pickup.stop?.routeStatus === "completed")
+    return (
+      <>
+        <Button loading={settle.pending} onClick={() => settle.run({ id, version, isHere: false })}>
+          Not found
+        </Button>
+        <Button loading={settle.pending} onClick={() => settle.run({ id, version, isHere: true })}>
+          All of it is here
+        </Button>
+      </>
+    );
   if (status === "cancelled")
     return (
       <Button loading={again.pending} onClick={() => again.run({ id, version })}>

@@ -113,7 +113,7 @@ const MATRIX: Record<string, Record<string, string>> = {
   },
   "lib/logistics/pickups/actions.ts": {
     D: "askPickup changeOwnPickup callOffOwnPickup askOwnPickupAgain",
-    AMS: "askPickupFor changePickup callOffPickup askPickupAgain",
+    AMS: "askPickupFor changePickup callOffPickup askPickupAgain settleMissing",
   },
   "lib/logistics/planning/actions.ts": {
     AMS: "planDay lockRoute unlockRoute setRouteTimes setServiceMinutes moveStop takeStopOff addOnRoad",
@@ -171,6 +171,9 @@ const MATRIX: Record<string, Record<string, string>> = {
   },
   "lib/workflow/reason-list/actions.ts": {
     AM: "addReason renameReason archiveReason restoreReason orderReasons",
+  },
+  "lib/workflow/suggest/actions.ts": {
+    AM: "suggestPeople",
   },
   "lib/workflow/try-in-actions.ts": {
     AMT: "sendToTryIn",

@@ -23,4 +23,5 @@ export const askPickupForSchema = z.strictObject({
   idempotencyKey,
 });
 export const changePickupSchema = z.strictObject({ id: z.uuid(), version: z.int().min(1), ...fields, idempotencyKey });
+export const settleMissingSchema = z.strictObject({ id: z.uuid(), version: z.int().min(1), isHere: z.boolean() });
 export const pickupSchema = z.strictObject({ id: z.uuid(), version: z.int().min(1) });

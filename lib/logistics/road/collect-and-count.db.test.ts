@@ -4,7 +4,9 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { asActor } from "@/lib/db/as-actor";
 import { useDatabase } from "@/lib/db/testing";
 import { buildCase } from "@/lib/testing/build";
-import { Dispatch } from "../testing";
+import { failedShipments } from "../dispatch/failed-queries";
+import { settleMissing } from "../pickups/settle-missing";
+import { Dispatch, reasonOf } from "../testing";
 import { keepProofRules, type ProofRules } from "./proof-rules";
 import { asked, Phone, planned, proof } from "./testing/phone";
 
@@ -100,7 +102,7 @@ it("ends a route with something on the van by the count alone: back, handed in, 
     missing: [fetched[1]?.code],
     unexpected: [strange.parcels[0]?.code],
   });
-  expect(await statusOf(pickup)).toEqual({ status: "delivered" });
+  expect(await statusOf(pickup)).toEqual({ status: "in_transit" });
   expect((await phone.route(routeId)).status).toBe("completed");
   const place = "SELECT place FROM parcels WHERE id = $1";
   expect(await scene.one(place, [parcels[0]?.id])).toEqual({ place: "lab" });
@@ -108,6 +110,27 @@ it("ends a route with something on the van by the count alone: back, handed in, 
   const told = "SELECT count(*)::int FROM outbox WHERE topic = 'notify' AND payload -> 'notice' ->> 'key' = $1";
   expect(await scene.one(told, [`count:${routeId}`])).toEqual({ count: 1 });
   expect(await phone.does("count", { routeId, parcelIds: [] })).toBe("route_over");
+  const { version } = await scene.one<{ version: number }>("SELECT version FROM shipments WHERE id = $1", [pickup]);
+  const settle = () => scene.staff((context) => settleMissing(context, { id: pickup, version, isHere: true }));
+  await settle();
+  expect(await statusOf(pickup)).toEqual({ status: "delivered" });
+  expect(await scene.one(place, [fetched[1]?.id])).toEqual({ place: "lab" });
+  expect(await reasonOf(settle())).toBe("not_missing");
+});
+
+it("settles no pick-up before its van was counted, and gives one up that was lost", async () => {
+  const { at, routeId, shipment } = await started();
+  const pickup = await asked(scene, at.stopId);
+  const taking = { shipmentId: pickup, caseIds: [], parcelIds: uuids(2), note: null };
+  await phone.does("collect", { ...at, ...proof, pickups: [taking], extra: null });
+  await phone.does("deliver", { ...at, ...proof, shipmentIds: [shipment.id], scannedIds: [] });
+  const { version } = await scene.one<{ version: number }>("SELECT version FROM shipments WHERE id = $1", [pickup]);
+  const giveUp = () => scene.staff((context) => settleMissing(context, { id: pickup, version, isHere: false }));
+  expect(await reasonOf(giveUp())).toBe("route_not_over");
+  await phone.does("count", { routeId, parcelIds: [] });
+  expect(await statusOf(pickup)).toEqual({ status: "in_transit" });
+  expect(await giveUp()).toMatchObject({ id: pickup });
+  expect(await scene.staff(({ tx }) => failedShipments(tx, { shipmentId: pickup }))).toMatchObject([{ id: pickup }]);
 });
 
 it("tries again later today: the stop is put off with its reason, and its parcels stay on the van", async () => {

@@ -19,7 +19,8 @@ export type Counted = {
 
 /**
  * The count at the lab that ends a route: what was not delivered is back, what was fetched is in, and what should be on the van and is not
- * stays on it in the books and is told to the dispatchers at once. Refuses with `not_found`, `route_not_started`, `route_over`, and
+ * stays on it in the books and is told to the dispatchers at once. A pick-up is in only when every parcel of it is; one of which something
+ * is missing waits for `settleMissing`. Refuses with `not_found`, `route_not_started`, `route_over`, and
  * with `stops_open` while a stop is still to do.
  */
 export async function countVan(
@@ -44,9 +45,11 @@ export async function countVan(
     const missing = expected.filter((parcel) => !there(parcel));
     await writeCustody(tx, back, { kind: "returned", at });
     await writeCustody(tx, handedIn, { kind: "unloaded", at, note: "Handed in at the lab" });
+    const short = new Set(missing.map((parcel) => parcel.shipmentId));
+    const whole = handedIn.map((parcel) => parcel.shipmentId).filter((id) => !short.has(id));
     await tx.execute(sql`
       UPDATE shipments SET status = 'delivered', delivered_at = ${at}, received_by = ${actor.name}
-      WHERE id = ANY(${handedIn.map((parcel) => parcel.shipmentId)}::uuid[]) AND type = 'pickup' AND status = 'in_transit'`);
+      WHERE id = ANY(${whole}::uuid[]) AND type = 'pickup' AND status = 'in_transit'`);
     await tx.execute(sql`UPDATE delivery_routes SET status = 'completed', completed_at = ${at} WHERE id = ${routeId}`);
     const known = new Set(expected.map((parcel) => parcel.id));
     const counted = {

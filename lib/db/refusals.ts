@@ -28,6 +28,8 @@ const WORDS: Record<string, () => Refusal> = {
   invoice_items_once_per_item: () => conflict("already_invoiced", "This item is on an invoice already."),
   inventory_items_on_hand_not_negative: () => conflict("not_enough_stock", "There is not enough in stock."),
   lots_on_hand_not_negative: () => conflict("not_enough_stock", "There is not enough left of this lot."),
+  lots_parts_within_it: () => conflict("not_enough", "There is not as much of this lot at that place."),
+  lot_parts_not_negative: () => conflict("not_enough", "There is not as much of this lot at that place."),
   inventory_transactions_cost_of_lot: () =>
     conflict("cost_of_another_lot", "This lot was received at another cost, and something of it is still there."),
   inventory_transactions_lab_id_reverses_id_key: () =>

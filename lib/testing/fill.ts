@@ -43,6 +43,7 @@ const PARTICULARS: Record<string, Record<string, string>> = {
   },
   message_attachments: { sha256: "repeat('0', 64)", store: "'local'", store_key: "gen_random_uuid()" },
   batches: { stage: "'sintering'" },
+  lot_parts: { quantity: "0" },
   lot_certificates: { sha256: "repeat('0', 64)" },
   department_budgets: { valid_from: "date_trunc('month', current_date)" },
   equipment_files: { sha256: "repeat('0', 64)", store_key: "gen_random_uuid()" },

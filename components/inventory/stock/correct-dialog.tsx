@@ -10,7 +10,9 @@ import { useAction } from "../../forms/use-action";
 import { useActionForm } from "../../forms/use-action-form";
 import { Dialog } from "../../ui/dialog";
 import { Input, Textarea } from "../../ui/input";
+import { Select } from "../../ui/select";
 import { toast } from "../../ui/toast";
+import { placeOptions } from "./places";
 
 type CorrectProps = {
   item: { id: string; unit: string };
@@ -38,12 +40,12 @@ function CorrectForm({ item, lot, onDone }: Omit<CorrectProps, "open" | "onOpenC
   const [key] = useState(() => crypto.randomUUID());
   const undo = useAction(undoMovements, { onSuccess: () => router.refresh() });
   const form = useActionForm(correctStock, {
-    defaultValues: { there: "", reason: "" },
-    toInput: (values: { there: string; reason: string }) => ({
+    defaultValues: { there: "", reason: "", locationId: "" },
+    toInput: (values: { there: string; reason: string; locationId: string }) => ({
       ...values,
       itemId: item.id,
       lotId: lot.id,
-      seen: lot.onHand,
+      seen: lot.places.find(({ locationId }) => locationId === values.locationId)?.quantity ?? lot.onHand,
       idempotencyKey: key,
     }),
     onSuccess: ({ transactionId }) => {
@@ -56,6 +58,15 @@ function CorrectForm({ item, lot, onDone }: Omit<CorrectProps, "open" | "onOpenC
   });
   return (
     <Form form={form}>
+      {lot.places.length > 1 && (
+        <Field name="locationId" label="Counted at">
+          <Select
+            options={placeOptions(lot.places, item.unit).filter(({ value }) => value)}
+            placeholder={`All its places, ${lot.onHand} ${item.unit}`}
+            {...form.register("locationId")}
+          />
+        </Field>
+      )}
       <Field name="there" label={`There is, ${item.unit}`} required>
         <Input inputMode="decimal" autoComplete="off" {...form.register("there")} />
       </Field>

@@ -54,9 +54,12 @@ export function LedgerTable({ movements, unit, editable, pager }: LedgerProps) {
       id: "lot",
       header: "Lot",
       cell: (row) => (
-        <Link href={`/inventory/lots/${row.lotId}`} className="hover:underline">
-          {row.lotNumber}
-        </Link>
+        <span>
+          <Link href={`/inventory/lots/${row.lotId}`} className="hover:underline">
+            {row.lotNumber}
+          </Link>
+          {row.location && <span className="block text-xs text-muted">{row.location}</span>}
+        </span>
       ),
     },
     {
@@ -74,13 +77,7 @@ export function LedgerTable({ movements, unit, editable, pager }: LedgerProps) {
       ),
     },
     { id: "person", header: "By", from: "lg", cell: (row) => row.person },
-    {
-      id: "undo",
-      header: "Take back",
-      width: "6rem",
-      card: "hidden",
-      cell: (row) => editable && !row.reversesId && !row.isUndone && !row.ofBench && <TakeBack movement={row} />,
-    },
+    ...(editable ? [undoColumn] : []),
   ];
   return (
     <DataTable
@@ -95,6 +92,23 @@ export function LedgerTable({ movements, unit, editable, pager }: LedgerProps) {
     />
   );
 }
+
+/** Why a movement cannot be taken back here; null when it can. */
+const notHere = ({ reversesId, isUndone, ofBench }: Movement): string | null => {
+  if (reversesId) return "–";
+  if (isUndone) return "done";
+  return ofBench ? "at the bench" : null;
+};
+
+const undoColumn: Column<Movement> = {
+  id: "undo",
+  header: "Take back",
+  width: "7rem",
+  cell: (row) => {
+    const words = notHere(row);
+    return words ? <span className="text-xs text-muted">{words}</span> : <TakeBack movement={row} />;
+  },
+};
 
 function TakeBack({ movement }: { movement: Movement }) {
   const router = useRouter();

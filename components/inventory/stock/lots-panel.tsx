@@ -15,6 +15,7 @@ import { Certificates } from "./certificates";
 import { CorrectDialog } from "./correct-dialog";
 import { Expiry } from "./expiry";
 import { MoveLotDialog } from "./move-lot-dialog";
+import { Places } from "./places";
 import { TakeOutDialog } from "./take-out-dialog";
 
 type LotsProps = {
@@ -50,7 +51,7 @@ export function LotsPanel({ item, lots, locations, departments, today, editable 
       cell: (lot) => (lot.unitCost ? <Money amount={lot.unitCost} /> : "–"),
     },
     { id: "value", header: "Value", numeric: true, width: "8rem", cell: (lot) => <Money amount={lot.value} /> },
-    { id: "location", header: "Location", from: "md", cell: (lot) => lot.location ?? "–" },
+    { id: "location", header: "Location", from: "md", cell: (lot) => <Places lot={lot} unit={item.unit} /> },
     { id: "supplier", header: "From", from: "xl", card: "hidden", cell: (lot) => lot.supplier ?? "–" },
     { id: "certificates", header: "Certificates", cell: (lot) => <Certificates lot={lot} editable={editable} /> },
     {
@@ -112,7 +113,7 @@ function LotMenu({
       </DropdownMenu>
       <TakeOutDialog item={item} lot={lot} departments={departments} {...shown("take")} />
       <CorrectDialog item={item} lot={lot} {...shown("correct")} />
-      <MoveLotDialog lot={lot} locations={locations} {...shown("move")} />
+      <MoveLotDialog item={item} lot={lot} locations={locations} {...shown("move")} />
     </>
   );
 }

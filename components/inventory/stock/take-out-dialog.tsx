@@ -13,6 +13,7 @@ import { Input, Textarea } from "../../ui/input";
 import { RadioGroup } from "../../ui/radio-group";
 import { type Option, Select } from "../../ui/select";
 import { toast } from "../../ui/toast";
+import { placeOptions } from "./places";
 
 type Kind = "out" | "damage" | "write_off";
 const KINDS = [
@@ -22,6 +23,7 @@ const KINDS = [
 ];
 const DONE: Record<Kind, string> = { out: "Taken out", damage: "Booked as damaged", write_off: "Written off" };
 
+type Values = { type: Kind; quantity: string; reason: string; departmentId: string; locationId: string };
 type TakeOutProps = {
   item: { id: string; unit: string };
   lot: ItemLot;
@@ -54,8 +56,8 @@ function TakeOutForm({
   const [key] = useState(() => crypto.randomUUID());
   const undo = useAction(undoMovements, { onSuccess: () => router.refresh() });
   const form = useActionForm(takeOut, {
-    defaultValues: { type: "out" as Kind, quantity: "", reason: "", departmentId: "" },
-    toInput: (values: { type: Kind; quantity: string; reason: string; departmentId: string }) => ({
+    defaultValues: { type: "out" as Kind, quantity: "", reason: "", departmentId: "", locationId: "" },
+    toInput: (values: Values) => ({
       ...values,
       itemId: item.id,
       lotId: lot.id,
@@ -82,6 +84,15 @@ function TakeOutForm({
           <Select options={departments} placeholder="None" {...form.register("departmentId")} />
         </Field>
       </div>
+      {lot.places.length > 1 && (
+        <Field name="locationId" label="From" hint="Otherwise first from where a part of it was carried">
+          <Select
+            options={placeOptions(lot.places, item.unit).filter(({ value }) => value)}
+            placeholder="Wherever it lies"
+            {...form.register("locationId")}
+          />
+        </Field>
+      )}
       <Field name="reason" label="Why" required={form.watch("type") !== "out"}>
         <Textarea rows={2} maxLength={300} {...form.register("reason")} />
       </Field>

@@ -3,6 +3,7 @@ import { Panel } from "../../ui/card";
 import { DescriptionList } from "../../ui/description-list";
 import { DateTime } from "../../ui/time";
 import { Expiry } from "../stock/expiry";
+import { Places } from "../stock/places";
 
 /** A lot's particulars with its certificates. `today` is the lab's day. */
 export function LotFacts({ lot, today }: { lot: LotHead; today: string }) {
@@ -16,7 +17,10 @@ export function LotFacts({ lot, today }: { lot: LotHead; today: string }) {
           { term: "Expires", value: <Expiry day={lot.expiresOn} today={today} /> },
           { term: "Received", value: lot.receivedOn && <DateTime iso={lot.receivedOn} format="date" /> },
           { term: "On hand", value: `${lot.onHand} ${lot.unit}` },
-          { term: "Place", value: lot.place },
+          {
+            term: lot.places.length > 1 ? "Places" : "Place",
+            value: lot.places.length > 0 && <Places lot={lot} unit={lot.unit} />,
+          },
           {
             term: "Certificates",
             value:

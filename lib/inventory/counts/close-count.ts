@@ -3,6 +3,7 @@ import { conflict, stale } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { announce } from "@/lib/outbox/outbox";
 import { moveStock } from "../ledger/move-stock";
+import { amountAt, carry } from "../lots/places";
 import { lockCount } from "./lock-count";
 import type { ApproveCountInput, OneCount, RecountInput } from "./schema";
 
@@ -10,6 +11,7 @@ type Difference = {
   lineId: string;
   lotId: string;
   itemId: string;
+  locationId: string | null;
   quantity: string;
   tooLow: boolean;
   item: string;
@@ -30,7 +32,7 @@ export async function recount({ tx }: Context, { countId, lineIds }: RecountInpu
 
 /**
  * Approves a count: every difference between what was counted and what the books said at that moment is booked as an adjustment, all in
- * one transaction, on top of what moved since. Lines that nobody counted stay as they are. Refuses `count_closed`, `nothing_counted`,
+ * one transaction, on top of what moved since. What turned up at a counted place is carried there. Lines that nobody counted stay as they are. Refuses `count_closed`, `nothing_counted`,
  * `stale` when somebody counted since the person looked, and `moved_too_far` when more was used since than was counted.
  */
 export async function approveCount(
@@ -47,9 +49,11 @@ export async function approveCount(
   if (sums.differs) throw stale("count");
   await tx.execute(sql`
     SELECT FROM inventory_items WHERE id IN (SELECT l.inventory_item_id FROM stock_count_lines k JOIN lots l ON l.lab_id = k.lab_id AND l.id = k.lot_id
-      WHERE k.count_id = ${countId} AND k.counted <> k.booked) ORDER BY id FOR NO KEY UPDATE`);
+      WHERE k.count_id = ${countId} AND (k.counted <> k.booked OR k.turned_up)) ORDER BY id FOR NO KEY UPDATE`);
+  await bringTogether(context, countId);
   const differences = await tx.rows<Difference>(sql`
-    SELECT k.id AS "lineId", k.lot_id AS "lotId", i.id AS "itemId", (k.counted - k.booked)::text AS quantity, l.on_hand + k.counted - k.booked < 0 AS "tooLow",
+    SELECT k.id AS "lineId", k.lot_id AS "lotId", i.id AS "itemId", k.location_id AS "locationId", (k.counted - k.booked)::text AS quantity,
+      CASE WHEN k.location_id IS NULL THEN l.on_hand ELSE ${amountAt(sql`k.location_id`)} END + k.counted - k.booked < 0 AS "tooLow",
       i.name AS item, l.number AS "lotNumber"
     FROM stock_count_lines k JOIN lots l ON l.lab_id = k.lab_id AND l.id = k.lot_id JOIN inventory_items i ON i.lab_id = l.lab_id AND i.id = l.inventory_item_id
     WHERE k.count_id = ${countId} AND k.counted <> k.booked ORDER BY i.id, l.id`);
@@ -59,10 +63,11 @@ export async function approveCount(
       "moved_too_far",
       `More of ${tooLow.item}, lot ${tooLow.lotNumber}, was used since than was counted. Count it anew.`,
     );
-  for (const { lineId, itemId, lotId, quantity } of differences) {
+  for (const { lineId, itemId, lotId, locationId, quantity } of differences) {
     const { transactionId } = await moveStock(context, {
       itemId,
       lotId,
+      locationId: locationId ?? undefined,
       type: "adjustment",
       quantity,
       reason: `Counted: ${name}`,
@@ -71,6 +76,24 @@ export async function approveCount(
   }
   await close(context, countId, "approved", actor.userId);
   return { adjusted: differences.length, counted: sums.counted };
+}
+
+/** What turned up at a counted place and lies elsewhere by the books is carried there in the books, too. */
+async function bringTogether(context: Context, countId: string): Promise<void> {
+  const carried = await context.tx.rows<{ lotId: string; to: string; from: string | null; quantity: string }>(sql`
+    WITH wanted AS (
+      SELECT k.lot_id, k.location_id, least(k.booked - k.expected, l.on_hand - ${amountAt(sql`k.location_id`)}) AS quantity, l.location_id AS home,
+        CASE WHEN l.location_id = k.location_id THEN 0 ELSE l.on_hand - l.elsewhere END AS at_home
+      FROM stock_count_lines k JOIN lots l ON l.lab_id = k.lab_id AND l.id = k.lot_id
+      WHERE k.count_id = ${countId} AND k.turned_up AND k.location_id IS NOT NULL AND k.booked > k.expected ORDER BY l.id FOR NO KEY UPDATE OF l),
+    places AS (
+      SELECT lot_id, location_id, quantity, home AS from_id, at_home AS there, 0 AS rank FROM wanted
+      UNION ALL SELECT w.lot_id, w.location_id, w.quantity, e.location_id, e.quantity, 1 FROM wanted w JOIN lot_parts e ON e.lot_id = w.lot_id AND e.location_id <> w.location_id),
+    taken AS (
+      SELECT *, least(there, quantity - coalesce(sum(there) OVER (PARTITION BY lot_id ORDER BY rank, there DESC, from_id
+        ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING), 0)) AS part FROM places)
+    SELECT lot_id AS "lotId", location_id AS "to", from_id AS "from", part::text AS quantity FROM taken WHERE part > 0 ORDER BY lot_id, rank, there DESC, from_id`);
+  for (const one of carried) await carry(context, one);
 }
 
 /** Ends a count and books nothing. Refuses `count_closed`. */

@@ -1,6 +1,7 @@
 import { notFound } from "@/lib/access/errors";
 import { emptySql, joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { amountAt, PLACE_NAMES } from "../lots/places";
 import type { CountStatus, ItemCategory } from "../vocabulary";
 
 export const COUNT_PAGE = 50;
@@ -111,14 +112,14 @@ export async function listLines(
     after ? sql`(i.name, k.id) > (${after[0]}, ${after[1]}::uuid)` : emptySql,
   ].filter((condition) => condition !== emptySql);
   const found = await tx.rows<CountLine>(sql`
-    SELECT k.id, i.name AS item, i.sku, i.unit, l.id AS "lotId", l.number AS "lotNumber", l.expires_on AS "expiresOn", p.name AS location,
+    SELECT k.id, i.name AS item, i.sku, i.unit, l.id AS "lotId", l.number AS "lotNumber", l.expires_on AS "expiresOn", CASE WHEN k.location_id IS NULL THEN ${PLACE_NAMES} ELSE p.name END AS location,
       trim_scale(k.expected)::text AS expected, trim_scale(k.booked - k.expected)::text AS "movedUntil", trim_scale(k.counted)::text AS counted,
       trim_scale(k.counted - k.booked)::text AS difference, round((k.counted - k.booked) * k.unit_cost, 2)::text AS money,
-      CASE WHEN k.is_open THEN trim_scale(l.on_hand - k.booked)::text END AS "movedSince", k.round, k.turned_up AS "turnedUp",
+      CASE WHEN k.is_open THEN trim_scale(CASE WHEN k.location_id IS NULL THEN l.on_hand ELSE ${amountAt(sql`k.location_id`)} END - k.booked)::text END AS "movedSince", k.round, k.turned_up AS "turnedUp",
       coalesce((SELECT array_agg(DISTINCT u.name) FROM stock_count_entries e JOIN users u ON u.id = e.counted_by_id
         WHERE e.lab_id = k.lab_id AND e.line_id = k.id AND e.round = k.round), '{}') AS people
     FROM stock_count_lines k JOIN lots l ON l.lab_id = k.lab_id AND l.id = k.lot_id JOIN inventory_items i ON i.lab_id = l.lab_id AND i.id = l.inventory_item_id
-    LEFT JOIN stock_locations p ON p.lab_id = l.lab_id AND p.id = l.location_id
+    LEFT JOIN stock_locations p ON p.lab_id = k.lab_id AND p.id = k.location_id
     WHERE ${joinSql(where, " AND ")} ORDER BY i.name, k.id LIMIT ${most + 1}`);
   const lines = found.slice(0, most);
   const last = lines.at(-1);

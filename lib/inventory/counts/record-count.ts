@@ -3,6 +3,7 @@ import type { Context } from "@/lib/access/action";
 import { conflict, notFound } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import { announce } from "@/lib/outbox/outbox";
+import { amountAt } from "../lots/places";
 import { readCode } from "../lots/read-code";
 import { lockCount } from "./lock-count";
 import type { CountByHandInput, CountByScanInput } from "./schema";
@@ -17,6 +18,13 @@ export type Counted = {
   turnedUp: boolean;
 };
 type Found = { lotId: string };
+
+/**
+ * SQL: what the books have of the line `k` of the lot `l` at the moment it is counted as `s.counted`. What turned up at a place where the
+ * books have less of it came from the lot's other places, as far as there is as much: that is no difference.
+ */
+const BOOKED = sql`(CASE WHEN k.location_id IS NULL THEN l.on_hand WHEN k.turned_up THEN ${amountAt(sql`k.location_id`)}
+  + least(l.on_hand - ${amountAt(sql`k.location_id`)}, greatest(s.counted - ${amountAt(sql`k.location_id`)}, 0)) ELSE ${amountAt(sql`k.location_id`)} END)`;
 
 /**
  * Adds to what was counted of a lot, in the round its line is in, and notes what the books say of it at that moment: what moves later is
@@ -36,9 +44,9 @@ async function addEntry(
   await tx.execute(sql`
     INSERT INTO stock_count_entries (line_id, round, quantity, by_scan, counted_by_id) VALUES (${lineId}, ${round}, ${quantity}::numeric, ${byScan}, ${actor.userId})`);
   const row = await tx.row<Counted>(sql`
-    UPDATE stock_count_lines k SET round = ${round}, booked = l.on_hand,
-      counted = (SELECT sum(e.quantity) FROM stock_count_entries e WHERE e.line_id = k.id AND e.round = ${round})
-    FROM lots l, inventory_items i WHERE k.id = ${lineId} AND l.id = k.lot_id AND i.id = l.inventory_item_id
+    UPDATE stock_count_lines k SET round = ${round}, counted = s.counted, booked = ${BOOKED}
+    FROM lots l, inventory_items i, (SELECT sum(quantity) AS counted FROM stock_count_entries WHERE line_id = ${lineId} AND round = ${round}) s
+    WHERE k.id = ${lineId} AND l.id = k.lot_id AND i.id = l.inventory_item_id
     RETURNING k.id AS "lineId", i.name AS item, i.unit, l.number AS "lotNumber", trim_scale(k.counted)::text AS counted, k.turned_up AS "turnedUp"`);
   return row as Counted;
 }
@@ -72,14 +80,14 @@ async function lotOf({ actor, tx }: Context, countId: string, code: string): Pro
 
 /**
  * Counts what was scanned: so much more of that lot. A lot that the count does not have yet turned up and is added with what the books
- * expect of it now. Refuses `count_closed`, `code_unknown`, `several_lots` and, when another open count has it, `being_counted`.
+ * expect of it there now. Refuses `count_closed`, `code_unknown`, `several_lots` and, when another open count has it, `being_counted`.
  */
 export async function countByScan(context: Context, { countId, code, quantity }: CountByScanInput): Promise<Counted> {
-  await lockCount(context.tx, countId, "count");
+  const { locationId } = await lockCount(context.tx, countId, "count");
   const { lotId } = await lotOf(context, countId, code);
   await context.tx.execute(sql`
-    INSERT INTO stock_count_lines (count_id, lot_id, expected, unit_cost, turned_up)
-    SELECT ${countId}::uuid, l.id, l.on_hand, coalesce(l.unit_cost, i.unit_cost), true
+    INSERT INTO stock_count_lines (count_id, lot_id, location_id, expected, unit_cost, turned_up)
+    SELECT ${countId}::uuid, l.id, ${locationId}::uuid, ${locationId ? amountAt(sql`${locationId}::uuid`) : sql`l.on_hand`}, coalesce(l.unit_cost, i.unit_cost), true
     FROM lots l JOIN inventory_items i ON i.lab_id = l.lab_id AND i.id = l.inventory_item_id WHERE l.id = ${lotId}
     ON CONFLICT (lab_id, count_id, lot_id) DO NOTHING`);
   const line = await context.tx.row<{ id: string }>(

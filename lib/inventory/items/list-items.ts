@@ -34,7 +34,9 @@ function conditions({ q, category, location, supplier, show }: ItemFilter, today
     category ? sql`i.category = ${category}::text` : emptySql,
     supplier ? sql`i.supplier_id = ${supplier}::uuid` : emptySql,
     location
-      ? sql`(i.location_id = ${location}::uuid OR EXISTS (SELECT FROM lots l WHERE l.lab_id = i.lab_id AND l.inventory_item_id = i.id AND l.location_id = ${location}::uuid AND l.on_hand > 0))`
+      ? sql`i.id IN (SELECT id FROM inventory_items WHERE location_id = ${location}::uuid
+          UNION ALL SELECT inventory_item_id FROM lots WHERE location_id = ${location}::uuid AND on_hand > 0
+          UNION ALL SELECT k.inventory_item_id FROM lot_parts e JOIN lots k ON k.lab_id = e.lab_id AND k.id = e.lot_id WHERE e.location_id = ${location}::uuid AND e.quantity > 0)`
       : emptySql,
     show === "low" ? sql`i.is_low` : emptySql,
     show === "expiring"

@@ -4,7 +4,7 @@ import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import type { LocationInput, OneLocation } from "./schema";
 
-/** A place where stock lies; `lots` counts those that are not empty, `items` those that usually lie there. */
+/** A place where stock lies; `lots` counts those of which something lies there, `items` those that usually lie there. */
 export type Location = { id: string; name: string; notes: string | null; lots: number; items: number; value: string };
 
 /** The lab's places by name; `value` is what lies there, in the lab's currency. */
@@ -13,7 +13,10 @@ export function listLocations(tx: Transaction): Promise<Location[]> {
     SELECT p.id, p.name, p.notes, coalesce(l.lots, 0) AS lots, coalesce(l.value, 0.00)::text AS value,
       (SELECT count(*)::int FROM inventory_items i WHERE i.location_id = p.id) AS items
     FROM stock_locations p LEFT JOIN (
-      SELECT location_id, count(*)::int AS lots, round(sum(on_hand * unit_cost), 2) AS value FROM lots WHERE on_hand > 0 GROUP BY 1) l ON l.location_id = p.id
+      SELECT w.location_id, count(*)::int AS lots, round(sum(w.quantity * w.unit_cost), 2) AS value FROM (
+        SELECT location_id, on_hand - elsewhere AS quantity, unit_cost FROM lots WHERE on_hand > 0
+        UNION ALL SELECT e.location_id, e.quantity, k.unit_cost FROM lot_parts e JOIN lots k ON k.lab_id = e.lab_id AND k.id = e.lot_id WHERE e.quantity > 0
+      ) w GROUP BY 1) l ON l.location_id = p.id
     ORDER BY lower(p.name), p.id`);
 }
 
@@ -44,7 +47,8 @@ export async function archiveLocation({ tx }: Context, { locationId }: OneLocati
   );
   if (!place) throw notFound("location");
   const used = await tx.row(sql`
-    SELECT FROM lots WHERE location_id = ${locationId} AND on_hand > 0 UNION ALL SELECT FROM inventory_items WHERE location_id = ${locationId} LIMIT 1`);
+    SELECT FROM lots WHERE location_id = ${locationId} AND on_hand > 0
+    UNION ALL SELECT FROM lot_parts WHERE location_id = ${locationId} AND quantity > 0 UNION ALL SELECT FROM inventory_items WHERE location_id = ${locationId} LIMIT 1`);
   if (used) throw conflict("location_in_use", `Something still lies at ${place.name} or belongs there. Move it first.`);
   await tx.includeDeleted();
   await tx.execute(sql`UPDATE stock_locations SET deleted_at = now() WHERE id = ${locationId}`);

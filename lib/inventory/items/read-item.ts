@@ -1,6 +1,7 @@
 import { notFound } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { type LotPlace, PLACES } from "../lots/places";
 import type { ItemCategory } from "../vocabulary";
 
 /** An item whole. Quantities are decimal strings in its unit, money in the lab's currency. */
@@ -50,8 +51,10 @@ export type ItemLot = {
   onHand: string;
   unitCost: string | null;
   value: string;
+  /** Where it lies, its own place first; empty when nothing is left. */
+  places: LotPlace[];
+  /** Its own place, also of an empty lot. */
   locationId: string | null;
-  location: string | null;
   supplier: string | null;
   isRecalled: boolean;
   certificates: { id: string; name: string }[];
@@ -59,11 +62,11 @@ export type ItemLot = {
 
 /** The lots of an item: those with something in them by expiry, then at most 30 empty ones, the newest first. */
 export function lotsOf(tx: Transaction, itemId: string): Promise<ItemLot[]> {
-  const columns = sql`id, number, is_unnumbered, expires_on, received_on, on_hand, unit_cost, location_id, supplier_id, lab_id, created_at`;
+  const columns = sql`id, number, is_unnumbered, expires_on, received_on, on_hand, elsewhere, unit_cost, location_id, supplier_id, lab_id, created_at`;
   return tx.rows<ItemLot>(sql`
     SELECT l.id, l.number, l.is_unnumbered AS "isUnnumbered", l.expires_on AS "expiresOn", l.received_on AS "receivedOn",
       trim_scale(l.on_hand)::text AS "onHand", l.unit_cost::text AS "unitCost", round(l.on_hand * coalesce(l.unit_cost, 0), 2)::text AS value,
-      l.location_id AS "locationId", p.name AS location, s.name AS supplier,
+      ${PLACES} AS places, l.location_id AS "locationId", s.name AS supplier,
       EXISTS (SELECT FROM lot_recalls r WHERE r.lab_id = l.lab_id AND r.lot_id = l.id AND r.withdrawn_at IS NULL) AS "isRecalled",
       coalesce((SELECT jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) ORDER BY c.id) FROM lot_certificates c
         WHERE c.lab_id = l.lab_id AND c.lot_id = l.id AND c.deleted_at IS NULL), '[]') AS certificates
@@ -71,7 +74,6 @@ export function lotsOf(tx: Transaction, itemId: string): Promise<ItemLot[]> {
       (SELECT ${columns} FROM lots WHERE inventory_item_id = ${itemId} AND on_hand > 0 ORDER BY expires_on NULLS LAST, id LIMIT 100)
       UNION ALL
       (SELECT ${columns} FROM lots WHERE inventory_item_id = ${itemId} AND on_hand = 0 ORDER BY id DESC LIMIT 30)) l
-    LEFT JOIN stock_locations p ON p.lab_id = l.lab_id AND p.id = l.location_id
     LEFT JOIN suppliers s ON s.lab_id = l.lab_id AND s.id = l.supplier_id
     ORDER BY l.on_hand = 0, l.expires_on NULLS LAST, l.created_at DESC, l.id`);
 }

@@ -19,6 +19,7 @@ export type Movement = {
   caseId: string | null;
   caseNumber: string | null;
   department: string | null;
+  location: string | null;
   reversesId: string | null;
   isUndone: boolean;
   /** Booked by completing a stage: it is taken back there. */
@@ -38,7 +39,7 @@ export async function listMovements(
   const found = await tx.rows<Movement>(sql`
     SELECT t.id, t.occurred_at AS at, t.type, trim_scale(t.quantity)::text AS quantity, t.unit_cost::text AS "unitCost",
       round(t.quantity * t.unit_cost, 2)::text AS value, t.lot_id AS "lotId", l.number AS "lotNumber", t.reason, u.name AS person,
-      c.id AS "caseId", c.number AS "caseNumber", d.name AS department, t.reverses_id AS "reversesId", t.stage_id IS NOT NULL AS "ofBench",
+      c.id AS "caseId", c.number AS "caseNumber", d.name AS department, p.name AS location, t.reverses_id AS "reversesId", t.stage_id IS NOT NULL AS "ofBench",
       EXISTS (SELECT FROM inventory_transactions r WHERE r.lab_id = t.lab_id AND r.reverses_id = t.id) AS "isUndone"
     FROM (SELECT * FROM inventory_transactions t WHERE t.inventory_item_id = ${itemId} ${beyond}
       ORDER BY t.occurred_at DESC, t.id DESC LIMIT ${LEDGER_PAGE + 1}) t
@@ -47,6 +48,7 @@ export async function listMovements(
     LEFT JOIN case_items i ON i.lab_id = t.lab_id AND i.id = t.case_item_id
     LEFT JOIN cases c ON c.lab_id = i.lab_id AND c.id = i.case_id
     LEFT JOIN departments d ON d.lab_id = t.lab_id AND d.id = t.department_id
+    LEFT JOIN stock_locations p ON p.lab_id = t.lab_id AND p.id = t.location_id
     ORDER BY t.occurred_at DESC, t.id DESC`);
   const movements = found.slice(0, LEDGER_PAGE);
   const last = movements.at(-1);

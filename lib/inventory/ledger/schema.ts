@@ -11,6 +11,8 @@ export const takeOutSchema = z
     quantity: quantityAboveZero,
     reason: z.string().trim().max(300, "At most 300 characters."),
     departmentId: optionalId,
+    /** Which of its places it is taken from; null leaves it to the database. */
+    locationId: optionalId,
     idempotencyKey: z.uuid(),
   })
   .refine(({ type, reason }) => type === "out" || reason !== "", {
@@ -18,11 +20,12 @@ export const takeOutSchema = z
     error: "Say why, in a few words.",
   });
 
-/** Correcting what the books say is there; `seen` is what they said when the person looked. */
+/** Correcting what the books say is there, of one of its places or of all; `seen` is what they said when the person looked. */
 export const correctStockSchema = z.strictObject({
   ...lot,
   seen: quantity,
   there: quantity,
+  locationId: optionalId,
   reason: words(300, "Say why, in a few words."),
   idempotencyKey: z.uuid(),
 });

@@ -1,6 +1,7 @@
 import type { Context } from "@/lib/access/action";
 import { conflict, notFound } from "@/lib/access/errors";
 import { sql } from "@/lib/db/sql";
+import { BACK_TO } from "../lots/places";
 import { moveStock } from "./move-stock";
 import type { UndoMovementsInput } from "./schema";
 
@@ -9,6 +10,7 @@ type Booked = {
   itemId: string;
   lotId: string;
   quantity: string;
+  locationId: string | null;
   reversesId: string | null;
   stageId: string | null;
 };
@@ -22,14 +24,22 @@ export async function undoMovements(
   { transactionIds }: UndoMovementsInput,
 ): Promise<{ undone: number }> {
   const movements = await context.tx.rows<Booked>(sql`
-    SELECT id, inventory_item_id AS "itemId", lot_id AS "lotId", (-quantity)::text AS quantity, reverses_id AS "reversesId", stage_id AS "stageId"
-    FROM inventory_transactions WHERE id = ANY(${transactionIds}::uuid[]) ORDER BY inventory_item_id, lot_id, id DESC`);
+    SELECT t.id, t.inventory_item_id AS "itemId", t.lot_id AS "lotId", (-t.quantity)::text AS quantity, ${BACK_TO} AS "locationId",
+      t.reverses_id AS "reversesId", t.stage_id AS "stageId"
+    FROM inventory_transactions t JOIN lots l ON l.lab_id = t.lab_id AND l.id = t.lot_id
+    WHERE t.id = ANY(${transactionIds}::uuid[]) ORDER BY t.inventory_item_id, t.lot_id, t.id DESC`);
   if (movements.length < new Set(transactionIds).size) throw notFound("movement");
-  for (const { id, reversesId, stageId, ...movement } of movements) {
+  for (const { id, reversesId, stageId, locationId, ...movement } of movements) {
     if (reversesId) throw conflict("undo_of_undo", "This took back another movement. Book it anew instead.");
     if (stageId)
       throw conflict("of_the_bench", "This was used at the bench: take back the completion of its stage there.");
-    await moveStock(context, { ...movement, type: "adjustment", reversesId: id, reason: "Taken back" });
+    await moveStock(context, {
+      ...movement,
+      locationId: locationId ?? undefined,
+      type: "adjustment",
+      reversesId: id,
+      reason: "Taken back",
+    });
   }
   return { undone: movements.length };
 }

@@ -3,6 +3,7 @@ import { joinSql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { labToday } from "@/lib/labs/today";
 import { notify } from "@/lib/notifications/notify";
+import { PLACE_NAMES } from "./places";
 
 export const EXPIRING_PAGE = 50;
 
@@ -36,9 +37,8 @@ export async function listExpiring(
     );
   const found = await tx.rows<ExpiringLot>(sql`
     SELECT l.id, l.number, i.id AS "itemId", i.name AS item, i.sku, i.unit, l.expires_on AS "expiresOn", l.expires_on - ${today}::date AS "daysLeft",
-      trim_scale(l.on_hand)::text AS "onHand", round(l.on_hand * coalesce(l.unit_cost, 0), 2)::text AS value, p.name AS location
+      trim_scale(l.on_hand)::text AS "onHand", round(l.on_hand * coalesce(l.unit_cost, 0), 2)::text AS value, ${PLACE_NAMES} AS location
     FROM lots l JOIN inventory_items i ON i.lab_id = l.lab_id AND i.id = l.inventory_item_id
-    LEFT JOIN stock_locations p ON p.lab_id = l.lab_id AND p.id = l.location_id
     WHERE ${joinSql(where, " AND ")} ORDER BY l.expires_on, l.id LIMIT ${EXPIRING_PAGE + 1}`);
   const lots = found.slice(0, EXPIRING_PAGE);
   const last = lots.at(-1);

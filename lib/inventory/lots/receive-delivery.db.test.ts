@@ -7,7 +7,6 @@ import { undoMovements } from "../ledger/undo-movements";
 import { reasonOf, Store } from "../testing";
 import { tellOfExpiring } from "./expiring";
 import { lookUpCode } from "./look-up-code";
-import { moveLot } from "./move-lot";
 import { receiveDelivery } from "./receive-delivery";
 
 const database = useDatabase();
@@ -75,8 +74,10 @@ describe("what was booked", () => {
     const itemId = await store.item();
     const [lot] = await receive(line(itemId));
     const { lotId, transactionId } = lot as { lotId: string; transactionId: string };
-    const out = { itemId, lotId, type: "damage" as const, quantity: "4", reason: "Dropped", departmentId: null };
-    const damage = await store.staff((context) => takeOut(context, { ...out, idempotencyKey: randomUUID() }));
+    const out = { itemId, lotId, type: "damage" as const, quantity: "4", reason: "Dropped" };
+    const damage = await store.staff((context) =>
+      takeOut(context, { ...out, departmentId: null, locationId: null, idempotencyKey: randomUUID() }),
+    );
     expect(await reasonOf(undo(transactionId))).toBe("not_enough");
     const answers = await Promise.all([1, 2, 3].map(() => reasonOf(undo(damage.transactionId))));
     expect(answers.toSorted()).toEqual(["already_undone", "already_undone", "done"]);
@@ -93,21 +94,18 @@ describe("what was booked", () => {
     const lotId = await store.lot(itemId, "10");
     const correct = (seen: string, there: string) =>
       store.staff((context) =>
-        correctStock(context, { itemId, lotId, seen, there, reason: "Found", idempotencyKey: randomUUID() }),
+        correctStock(context, {
+          itemId,
+          lotId,
+          locationId: null,
+          seen,
+          there,
+          reason: "Found",
+          idempotencyKey: randomUUID(),
+        }),
       );
     expect((await correct("10", "7.5")).onHand).toBe("7.5");
     expect([await reasonOf(correct("10", "8")), await reasonOf(correct("7.5", "7.5"))]).toEqual(["stale", "invalid"]);
-  });
-
-  it("is carried to another place with who did", async () => {
-    const lotId = await store.lot(await store.item(), "1");
-    const place = await store.one<{ id: string }>("INSERT INTO stock_locations (name) VALUES ('Bench 2') RETURNING id");
-    expect(await store.staff((context) => moveLot(context, { lotId, locationId: place.id }))).toEqual({
-      from: store.locationId,
-    });
-    expect(await reasonOf(store.staff((context) => moveLot(context, { lotId, locationId: place.id })))).toBe(
-      "there_already",
-    );
   });
 });
 

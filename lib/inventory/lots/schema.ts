@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cost, optionalDay, optionalId, quantityAboveZero } from "../decimals";
+import { cost, optionalDay, optionalId, optionalQuantity, quantityAboveZero } from "../decimals";
 
 export const receivedLineSchema = z.strictObject({
   itemId: z.uuid("Choose an item."),
@@ -15,7 +15,15 @@ export const receiveSchema = z.strictObject({
   lines: z.array(receivedLineSchema).min(1, "Add at least one line.").max(50, "At most 50 lines at once."),
   idempotencyKey: z.uuid(),
 });
-export const moveLotSchema = z.strictObject({ lotId: z.uuid(), locationId: z.uuid("Choose a location.") });
+export const moveLotSchema = z.strictObject({
+  lotId: z.uuid(),
+  /** Where it is carried from; null where no place is noted. */
+  from: optionalId,
+  to: z.uuid("Choose a location."),
+  /** Null for all that lies there. */
+  quantity: optionalQuantity,
+  idempotencyKey: z.uuid(),
+});
 export const codeSchema = z.strictObject({ code: z.string().trim().min(1).max(300) });
 export const searchSchema = z.strictObject({ words: z.string().trim().max(80) });
 export const oneCertificateSchema = z.strictObject({ certificateId: z.uuid() });

@@ -1,5 +1,6 @@
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { type LotPlace, PLACES } from "../lots/places";
 
 /** A lot, what is left of it, and how many cases it went into. Days are `YYYY-MM-DD`, quantities decimals of `unit`. */
 export type LotHead = {
@@ -14,7 +15,9 @@ export type LotHead = {
   expiresOn: string | null;
   receivedOn: string | null;
   onHand: string;
-  place: string | null;
+  places: LotPlace[];
+  /** What was carried from place to place, the last first, at most ten. `quantity` is null for all of it. */
+  carried: { id: string; from: string | null; to: string | null; quantity: string | null; at: string; by: string }[];
   cases: number;
   practices: number;
   certificates: { id: string; name: string }[];
@@ -31,7 +34,10 @@ export async function lotHead(tx: Transaction, lotId: string): Promise<LotHead |
         UNION ALL SELECT s.case_item_id FROM stock_shortfalls s WHERE s.lot_id = ${lotId} AND s.taken_back_at IS NULL AND s.settled_lot_id IS NULL))
     SELECT l.id, l.number, l.is_unnumbered AS "isUnnumbered", i.id AS "itemId", i.name, i.sku, i.unit,
       (SELECT name FROM suppliers s WHERE s.id = coalesce(l.supplier_id, i.supplier_id)) AS supplier, l.expires_on::text AS "expiresOn",
-      l.received_on::text AS "receivedOn", trim_scale(l.on_hand)::text AS "onHand", (SELECT name FROM stock_locations p WHERE p.id = l.location_id) AS place,
+      l.received_on::text AS "receivedOn", trim_scale(l.on_hand)::text AS "onHand", ${PLACES} AS places,
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'from', f.name, 'to', t.name, 'quantity', trim_scale(m.quantity)::text, 'at', m.created_at, 'by', u.name)
+        ORDER BY m.id DESC), '[]') FROM (SELECT * FROM lot_moves WHERE lot_id = l.id ORDER BY id DESC LIMIT 10) m
+        LEFT JOIN stock_locations f ON f.id = m.from_location_id LEFT JOIN stock_locations t ON t.id = m.to_location_id JOIN users u ON u.id = m.moved_by_id) AS carried,
       (SELECT count(*)::int FROM used) AS cases,
       (SELECT count(DISTINCT c.practice_id)::int FROM cases c WHERE c.id IN (SELECT case_id FROM used)) AS practices,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name) ORDER BY f.id), '[]') FROM lot_certificates f WHERE f.lot_id = l.id) AS certificates

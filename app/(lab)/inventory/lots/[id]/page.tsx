@@ -3,6 +3,7 @@ import Link from "next/link";
 import { notFound } from "next/navigation";
 import { z } from "zod";
 import { RecallDialog } from "@/components/inventory/recalls/recall-dialog";
+import { CarriedList } from "@/components/inventory/trace/carried-list";
 import { LotFacts } from "@/components/inventory/trace/lot-facts";
 import { MovementList } from "@/components/inventory/trace/movement-list";
 import { UseTable } from "@/components/inventory/trace/use-table";
@@ -96,6 +97,7 @@ export default async function LotPage({ params, searchParams }: PageProps<"/inve
         <div className="flex min-w-0 flex-col gap-4">
           <LotFacts lot={lot} today={today} />
           <MovementList movements={movements} unit={lot.unit} most={MOVEMENTS} />
+          <CarriedList carried={lot.carried} unit={lot.unit} />
         </div>
       </div>
     </>

@@ -73,7 +73,7 @@ it("puts back every row of every table, the work that waited and the files", asy
   });
   expect(rows(again.manifest)).toEqual(rows(manifest));
   expect(manifest.jobs.rows).toBe(1);
-});
+}, 120_000);
 
 it("puts the rules back with the rows: policies, triggers and the months of the audit log", async () => {
   const rules = async (url: string) => {

@@ -23,10 +23,12 @@ export async function caseConditions(tx: Transaction, filter: CaseFilter, today:
     same(sql`c.dentist_id`, filter.dentist, sql`uuid`),
     same(sql`c.patient_id`, filter.patient, sql`uuid`),
     filter.remakes ? sql`c.remake_of_id IS NOT NULL` : emptySql,
-    stage ? itemWhere(sql`i.stage = ${stage}::text AND i.status IN ('in_production', 'finished')`) : emptySql,
+    stage
+      ? itemWhere(sql`i.stage = ${stage}::text AND i.status IN ('in_production', 'finished') ${ONE_BY_ONE}`)
+      : emptySql,
     procedure ? itemWhere(sql`i.procedure_type = ${procedure}::text`) : emptySql,
     material ? itemWhere(sql`i.material = ${material}::text`) : emptySql,
-    department ? workWhere(sql`w.department_id = ${department}::uuid`) : emptySql,
+    department ? workWhere(sql`w.department_id = ${department}::uuid ${ONE_BY_ONE}`) : emptySql,
     assigned ? workWhere(whose(assigned)) : emptySql,
     ...within(sql`c.due_on`, filter.due, today),
     ...within(sql`c.ship_by`, filter.ship, today),
@@ -34,6 +36,12 @@ export async function caseConditions(tx: Transaction, filter: CaseFilter, today:
     words ? await matchesWords(tx, words) : emptySql,
   ].filter((condition) => condition !== emptySql);
 }
+
+/**
+ * Many open cases are at each stage, in each department and with nobody: each case is asked, in the order of the list, until a page is
+ * full. As a join the planner would expect next to none of them, and gather them all.
+ */
+const ONE_BY_ONE = sql`OFFSET 0`;
 
 const itemWhere = (condition: Sql) => sql`
   EXISTS (SELECT FROM case_items i WHERE i.lab_id = c.lab_id AND i.case_id = c.id AND i.deleted_at IS NULL AND ${condition})`;
@@ -43,7 +51,7 @@ const workWhere = (condition: Sql) => sql`
     AND w.deleted_at IS NULL AND ${condition})`;
 
 function whose(assigned: string): Sql {
-  if (assigned === "nobody") return sql`w.assigned_to_id IS NULL`;
+  if (assigned === "nobody") return sql`w.assigned_to_id IS NULL ${ONE_BY_ONE}`;
   return assigned === "me" ? sql`w.assigned_to_id = (SELECT app_user_id())` : sql`w.assigned_to_id = ${assigned}::uuid`;
 }
 

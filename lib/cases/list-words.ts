@@ -2,7 +2,7 @@ import { joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 
 /** So many patients or cases of one word are looked up by it; of more, the list compares the words as it goes. */
-const NAMED_MOST = 5000;
+const NAMED_MOST = 2000;
 const WORDS_MOST = 5;
 
 type Subjects = {
@@ -34,10 +34,10 @@ export async function matchesWords(tx: Transaction, text: string): Promise<Sql> 
   for (const word of words)
     subjects.push((await tx.row<Subjects>(sql`SELECT * FROM search_subjects(${word}, ${NAMED_MOST})`)) as Subjects);
   const all = subjects.map((found, at) => anyOf([...patientWay(found), ...otherWays(found, words[at] as string)]));
-  if (subjects.filter((found) => found.patients_cut).length < 2) return joinSql(all, " AND ");
+  if (words.length < 2 || !subjects.some((found) => found.patients_cut)) return joinSql(all, " AND ");
 
-  // Two words of many patients each (a given and a family name) may be those of few: look these up, too. What is left are cases
-  // that have one of the words elsewhere.
+  // Words of many patients (a given and a family name) may together be those of few: look these up, too. What is left are cases that
+  // have one of the words elsewhere.
   const named = await tx.rows<{ id: string }>(sql`SELECT id FROM search_patients(${words}::text[], ${NAMED_MOST + 1})`);
   if (named.length > NAMED_MOST) return joinSql(all, " AND ");
   const elsewhere = subjects.flatMap((found, at) => {
@@ -55,13 +55,13 @@ export async function matchesWords(tx: Transaction, text: string): Promise<Sql> 
 
 const anyOf = (ways: Sql[]): Sql => (ways.length > 0 ? sql`(${joinSql(ways, " OR ")})` : sql`false`);
 
-const isOneOf = (column: Sql, ids: string[]): Sql[] => (ids.length > 0 ? [sql`${column} = ANY (${ids}::uuid[])`] : []);
+/** One alone is asked for by `=`, which lets an index answer in its order. */
+const isOneOf = (column: Sql, ids: string[]): Sql[] =>
+  ids.length > 1 ? [sql`${column} = ANY (${ids}::uuid[])`] : ids.map((id) => sql`${column} = ${id}::uuid`);
 
 function patientWay({ patients, patients_cut, pattern }: Subjects): Sql[] {
   if (!patients_cut) return isOneOf(sql`c.patient_id`, patients);
-  return [
-    sql`(SELECT patient_words(q.reference, q.full_name) LIKE ${pattern} FROM patients q WHERE q.lab_id = c.lab_id AND q.id = c.patient_id)`,
-  ];
+  return [sql`(SELECT q.found_by LIKE ${pattern} FROM patients q WHERE q.lab_id = c.lab_id AND q.id = c.patient_id)`];
 }
 
 function otherWays({ practices, dentists, cases, cases_cut }: Subjects, word: string): Sql[] {

@@ -9,7 +9,7 @@ import { DateTime } from "../ui/time";
 
 /** What an appointment is, where, and what it is about, with ways to what the reader may open. */
 export function AppointmentFacts({ appointment, actor }: { appointment: Appointment; actor: Actor }) {
-  const { type, room, location, department, machine, route, practice, series, notes, organiser, isPrivate } =
+  const { type, room, location, department, machine, plan, route, practice, series, notes, organiser, isPrivate } =
     appointment;
   const link = (thing: { id: string; name: string } | null, path: string, allowed: boolean): ReactNode =>
     thing &&
@@ -35,7 +35,16 @@ export function AppointmentFacts({ appointment, actor }: { appointment: Appointm
     },
     { term: "Case", value: link(appointment.case, "/cases", may(actor, "cases.view")) },
     { term: "Practice", value: link(practice, "/practices", may(actor, "practices.view")) },
-    { term: "Machine", value: machine && `${machine.name}, planned as down for this time` },
+    {
+      term: "Machine",
+      value: machine && (
+        <>
+          {link(machine, "/departments/machines", may(actor, "departments.manage"))}
+          {!appointment.cancelled && ", planned as down for this time"}
+        </>
+      ),
+    },
+    { term: "Maintenance", value: plan?.name },
     { term: "Route", value: link(route, "/routes", may(actor, "shipments.view")) },
     { term: "Department", value: department?.name },
     {

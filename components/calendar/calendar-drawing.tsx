@@ -10,6 +10,7 @@ import timeGrid from "@fullcalendar/timegrid";
 import { useRouter } from "next/navigation";
 import { useMemo } from "react";
 import { dayAfter } from "@/lib/calendar/lab-time";
+import { type Proposal, planningAddress } from "@/lib/calendar/maintenance-due";
 import type { Backdrop, CalendarEntry } from "@/lib/calendar/queries";
 import type { View } from "@/lib/calendar/vocabulary";
 import { dateText } from "../ui/date-text";
@@ -25,6 +26,7 @@ export type DrawingProps = {
   day: string;
   entries: CalendarEntry[];
   backdrop: Backdrop;
+  proposals: readonly Proposal[];
   hours: LabHoursShown;
 };
 
@@ -36,13 +38,13 @@ const DRAWN: Record<View, string> = {
 };
 
 /** The calendar as it is drawn: appointments to open, move and stretch, and spans to select for a new one. */
-export function CalendarDrawing({ view, day, entries, backdrop, hours }: DrawingProps) {
+export function CalendarDrawing({ view, day, entries, backdrop, proposals, hours }: DrawingProps) {
   const router = useRouter();
   const { zone, locale } = useRegion();
   const move = useMove();
   const events = useMemo(
-    () => [...entries.map(entryInput), ...backdropInputs(backdrop, view)],
-    [entries, backdrop, view],
+    () => [...entries.map(entryInput), ...backdropInputs(backdrop, view), ...proposals.map(proposalInput)],
+    [entries, backdrop, proposals, view],
   );
   const [min, max] = bounds(entries, hours, zone);
   const select = ({ startStr, endStr, allDay }: DateSelectArg) => {
@@ -89,8 +91,8 @@ export function CalendarDrawing({ view, day, entries, backdrop, hours }: Drawing
         dayHeaderFormat={view === "month" ? { weekday: "short" } : { weekday: "short", day: "numeric" }}
         fixedWeekCount={false}
         dayMaxEvents={4}
-        allDaySlot={backdrop.away.length > 0}
-        allDayText="away"
+        allDaySlot={backdrop.away.length + proposals.length > 0}
+        allDayText="all day"
         noEventsText="Nothing planned in this week"
         events={events}
         eventContent={(arg) => <EntryContent arg={arg} />}
@@ -131,6 +133,17 @@ function entryInput(entry: CalendarEntry): EventInput {
       ...(answer === "no" ? ["entry-declined"] : []),
     ],
     extendedProps: { entry },
+  };
+}
+
+function proposalInput(proposal: Proposal): EventInput {
+  return {
+    start: proposal.day,
+    allDay: true,
+    editable: false,
+    title: `To plan: ${proposal.name}, ${proposal.machine}`,
+    url: planningAddress(proposal),
+    classNames: ["entry-proposal"],
   };
 }
 

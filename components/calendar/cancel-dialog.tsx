@@ -2,9 +2,10 @@
 
 import { useRouter } from "next/navigation";
 import { useState } from "react";
-import { cancelAppointment } from "@/lib/calendar/actions";
+import { cancelAppointment, restoreAppointment } from "@/lib/calendar/actions";
 import { Field } from "../forms/field";
 import { Form, SubmitButton } from "../forms/form";
+import { useAction } from "../forms/use-action";
 import { useActionForm } from "../forms/use-action-form";
 import { Button } from "../ui/button";
 import { Dialog } from "../ui/dialog";
@@ -20,7 +21,7 @@ export function CancelDialog(props: CancelDialogProps) {
   return (
     <Dialog
       title="Cancel the appointment"
-      description="The invited are told, and people, room and machine are free again. It cannot be taken back."
+      description="The invited are told, and people, room and machine are free again."
       size="sm"
       open={open}
       onOpenChange={setOpen}
@@ -33,13 +34,19 @@ export function CancelDialog(props: CancelDialogProps) {
 
 function Fields({ id, version, ofSeries, close }: CancelDialogProps & { close: () => void }) {
   const router = useRouter();
-  const form = useActionForm<{ note: string; scope: "this" | "following" }, { id: string }>(
+  const back = useAction(restoreAppointment, {
+    onSuccess: () => {
+      toast.success("It takes place after all");
+      router.refresh();
+    },
+  });
+  const form = useActionForm<{ note: string; scope: "this" | "following" }, { id: string; version: number }>(
     (values) => cancelAppointment({ id, version, ...values }),
     {
       defaultValues: { note: "", scope: "this" },
-      onSuccess: () => {
+      onSuccess: (cancelled) => {
         close();
-        toast.success("Appointment cancelled");
+        toast.undo("Appointment cancelled", () => back.run(cancelled));
         router.refresh();
       },
     },

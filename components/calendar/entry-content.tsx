@@ -7,8 +7,9 @@ import { TYPE_LABEL } from "@/lib/calendar/vocabulary";
 /** What is written into an appointment: when, what, where and with whom; a background says its name alone. */
 export function EntryContent({ arg }: { arg: EventContentArg }) {
   const entry = arg.event.extendedProps.entry as CalendarEntry | undefined;
-  if (!entry) return <span className="block truncate text-xs text-muted">{arg.event.title}</span>;
   const inList = arg.view.type === "listWeek";
+  if (!entry)
+    return <Backdrop title={arg.event.title} href={inList ? arg.event.url : ""} proposed={arg.event.url !== ""} />;
   const inMonth = arg.view.type === "dayGridMonth";
   const rest = [entry.room, inMonth ? null : entry.people.join(", ")].filter(Boolean).join(" · ");
   const long = Date.parse(entry.endsAt) - Date.parse(entry.startsAt) > 45 * 60_000;
@@ -35,6 +36,26 @@ export function EntryContent({ arg }: { arg: EventContentArg }) {
           {[entry.type && TYPE_LABEL[entry.type], rest].filter(Boolean).join(" · ")}
         </span>
       )}
+    </span>
+  );
+}
+
+function Backdrop({ title, href, proposed }: { title: string; href: string; proposed: boolean }) {
+  if (href)
+    return (
+      <>
+        {title}{" "}
+        <Link href={href} className="font-medium whitespace-nowrap underline">
+          Make it an appointment
+        </Link>
+      </>
+    );
+  return (
+    <span
+      className={proposed ? "block truncate text-xs" : "block truncate text-xs text-muted"}
+      title={proposed ? title : undefined}
+    >
+      {title}
     </span>
   );
 }

@@ -16,6 +16,7 @@ export type AppointmentValues = {
   practiceId: string;
   routeId: string;
   equipmentId: string;
+  planId: string;
   isPrivate: boolean;
   people: string[];
   guests: { name: string; email: string }[];

@@ -4,7 +4,7 @@ import { Dialog } from "../ui/dialog";
 import { Kbd } from "../ui/kbd";
 import { Switch } from "../ui/switch";
 
-const KEYS: [keys: string[], does: string][] = [
+const OF_A_LIST: [keys: string[], does: string][] = [
   [["J", "↓"], "Next row"],
   [["K", "↑"], "Row before"],
   [["Enter"], "Open the row"],
@@ -19,17 +19,22 @@ type KeysDialogProps = {
   onOpenChange: (open: boolean) => void;
   on: boolean;
   onChange: (on: boolean) => void;
+  /** What the keys are of; a list's, unless given. */
+  title?: string;
+  keys?: readonly [keys: string[], does: string][];
+  hint?: string;
 };
 
-/** The keys of a list, and a switch for those of a single letter. */
-export function KeysDialog({ open, onOpenChange, on, onChange }: KeysDialogProps) {
+/** The keys of a list or of another screen, and a switch for those of a single letter. */
+export function KeysDialog({ open, onOpenChange, on, onChange, ...words }: KeysDialogProps) {
+  const { title = "Keys of a list", keys = OF_A_LIST, hint = "Arrows, Enter and Ctrl K always do." } = words;
   return (
-    <Dialog title="Keys of a list" size="sm" open={open} onOpenChange={onOpenChange}>
+    <Dialog title={title} size="sm" open={open} onOpenChange={onOpenChange}>
       <dl className="mb-4 grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-sm">
-        {KEYS.map(([keys, does]) => (
+        {keys.map(([pressed, does]) => (
           <div key={does} className="contents">
             <dt className="flex gap-1">
-              {keys.map((key) => (
+              {pressed.map((key) => (
                 <Kbd key={key}>{key}</Kbd>
               ))}
             </dt>
@@ -39,7 +44,7 @@ export function KeysDialog({ open, onOpenChange, on, onChange }: KeysDialogProps
       </dl>
       <Switch
         label="Single letters work as keys"
-        hint="Arrows, Enter and Ctrl K always do."
+        hint={hint}
         checked={on}
         onChange={(event) => onChange(event.target.checked)}
       />

@@ -1,24 +1,18 @@
 "use client";
 
 import { type RefObject, useEffect, useRef, useState } from "react";
-
-const OFF = "single-keys";
-const typing = (target: EventTarget | null) =>
-  target instanceof HTMLElement &&
-  (target.isContentEditable ||
-    target.closest("input:not([type=checkbox]), textarea, select, [role=dialog], [role=menu]"));
+import { isForScreen, useSingleKeys } from "../ui/single-keys";
 
 /**
  * Keys of a table: j and k (and, from a row, the arrows) go from row to row, x selects, Enter opens, / goes to the search, ? shows the
  * keys. They sleep while someone types or a dialog is open, and a person may switch them off (WCAG 2.1.4), which this browser keeps.
  */
 export function useRowKeys(table: RefObject<HTMLElement | null>, enabled: boolean, onHelp: () => void) {
-  const [on, setOn] = useState(true);
+  const [on, change] = useSingleKeys();
   const [listening, setListening] = useState(false);
   const latest = useRef({ on, onHelp });
   latest.current = { on, onHelp };
 
-  useEffect(() => setOn(localStorage.getItem(OFF) !== "off"), []);
   useEffect(() => {
     if (!enabled) return;
     const links = () => [...(table.current?.querySelectorAll<HTMLElement>("[data-row-link]") ?? [])];
@@ -42,8 +36,7 @@ export function useRowKeys(table: RefObject<HTMLElement | null>, enabled: boolea
       return key === "/" ? () => document.querySelector<HTMLElement>("main input[type=search]")?.focus() : null;
     };
     const press = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
-      if (document.querySelector("[role=dialog], [role=alertdialog]")) return;
+      if (!isForScreen(event)) return;
       const row = (event.target as HTMLElement).closest?.("[data-row]");
       const inRow = row && table.current?.contains(row);
       const act = (inRow && ofRow(event.key, row)) || (latest.current.on && single(event.key)) || null;
@@ -60,10 +53,6 @@ export function useRowKeys(table: RefObject<HTMLElement | null>, enabled: boolea
     on,
     /** What `aria-keyshortcuts` says of the table, once it listens. */
     shortcuts: !listening ? undefined : on ? "j k x / ?" : "ArrowDown ArrowUp",
-    change: (next: boolean) => {
-      setOn(next);
-      if (next) localStorage.removeItem(OFF);
-      else localStorage.setItem(OFF, "off");
-    },
+    change,
   };
 }

@@ -30,15 +30,19 @@ export type Appointment = {
   room: Thing;
   department: Thing;
   machine: Thing;
+  /** The maintenance plan its service is for. */
+  plan: Thing;
   route: Thing;
   practice: Thing;
   case: Thing;
   series: { repeat: Repeat; until: string } | null;
   people: InvitedPerson[];
   editable: boolean;
+  /** It was cancelled, and the reader may let it take place after all. */
+  restorable: boolean;
 };
 
-type Row = Omit<Appointment, "startsAt" | "endsAt" | "editable" | "cancelled"> & {
+type Row = Omit<Appointment, "startsAt" | "endsAt" | "editable" | "restorable" | "cancelled"> & {
   startsAt: Date;
   endsAt: Date;
   cancelledAt: Date | null;
@@ -55,6 +59,7 @@ export async function readAppointment(tx: Transaction, actor: Actor, id: string)
       CASE WHEN r.id IS NOT NULL THEN jsonb_build_object('id', r.id, 'name', r.name) END AS room,
       CASE WHEN d.id IS NOT NULL THEN jsonb_build_object('id', d.id, 'name', d.name) END AS department,
       CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('id', e.id, 'name', e.name) END AS machine,
+      CASE WHEN m.id IS NOT NULL THEN jsonb_build_object('id', m.id, 'name', m.name) END AS plan,
       CASE WHEN t.id IS NOT NULL THEN jsonb_build_object('id', t.id, 'name', t.name) END AS route,
       CASE WHEN p.id IS NOT NULL THEN jsonb_build_object('id', p.id, 'name', p.name) END AS practice,
       CASE WHEN k.id IS NOT NULL THEN jsonb_build_object('id', k.id, 'name', k.number) END AS "case",
@@ -67,6 +72,7 @@ export async function readAppointment(tx: Transaction, actor: Actor, id: string)
     LEFT JOIN rooms r ON r.lab_id = a.lab_id AND r.id = a.room_id
     LEFT JOIN departments d ON d.lab_id = a.lab_id AND d.id = a.department_id
     LEFT JOIN department_equipment e ON e.lab_id = a.lab_id AND e.id = a.equipment_id
+    LEFT JOIN maintenance_plans m ON m.lab_id = a.lab_id AND m.id = a.maintenance_plan_id
     LEFT JOIN delivery_routes t ON t.lab_id = a.lab_id AND t.id = a.route_id
     LEFT JOIN practices p ON p.lab_id = a.lab_id AND p.id = a.practice_id
     LEFT JOIN cases k ON k.lab_id = a.lab_id AND k.id = a.case_id
@@ -80,5 +86,6 @@ export async function readAppointment(tx: Transaction, actor: Actor, id: string)
     endsAt: endsAt.toISOString(),
     cancelled: cancelledAt && { at: cancelledAt.toISOString(), by: cancelledBy ?? "", note: cancelNote },
     editable: !cancelledAt && mayChange(actor, row.organiser.id),
+    restorable: cancelledAt !== null && endsAt.getTime() > Date.now() && mayChange(actor, row.organiser.id),
   };
 }

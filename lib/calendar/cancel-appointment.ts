@@ -4,16 +4,16 @@ import { sql } from "@/lib/db/sql";
 import { planDowntime } from "./downtime";
 import { lockAppointment } from "./lock-appointment";
 import type { cancelSchema } from "./schema";
-import { tellInvited } from "./tell-invited";
+import { LETTERS_WAIT, tellInvited } from "./tell-invited";
 
 /**
  * Cancels an appointment, or it and all later ones of its series, with a word to the invited; its people, room and machine are free
- * again. Refuses as `lockAppointment`.
+ * again. Answers its new version, for `restoreAppointment`. Refuses as `lockAppointment`.
  */
 export async function cancelAppointment(
   context: Context,
   { note, ...which }: z.output<typeof cancelSchema>,
-): Promise<{ id: string }> {
+): Promise<{ id: string; version: number }> {
   const { actor, tx } = context;
   const locked = await lockAppointment(context, which);
   for (const { id, startsAt, endsAt, title } of locked) {
@@ -26,6 +26,8 @@ export async function cancelAppointment(
     context,
     locked.map(({ id }) => id),
     "cancelled",
+    LETTERS_WAIT,
   );
-  return { id: which.id };
+  const now = await tx.row<{ version: number }>(sql`SELECT version FROM appointments WHERE id = ${which.id}`);
+  return { id: which.id, version: now?.version ?? 0 };
 }

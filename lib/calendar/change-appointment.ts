@@ -68,7 +68,7 @@ async function write(context: Context, one: Locked, named: Named, { startsAt, en
   await context.tx.execute(sql`
     UPDATE appointments SET type = ${named.type}, title = ${named.title}, notes = ${named.notes}, location = ${named.location},
       room_id = ${named.roomId}, department_id = ${named.departmentId}, case_id = ${named.caseId}, practice_id = ${named.practiceId},
-      route_id = ${named.routeId}, equipment_id = ${named.equipmentId}, is_private = ${named.isPrivate}, starts_at = ${startsAt},
+      route_id = ${named.routeId}, equipment_id = ${named.equipmentId}, maintenance_plan_id = ${named.planId}, is_private = ${named.isPrivate}, starts_at = ${startsAt},
       ends_at = ${endsAt}, sequence = sequence + 1 WHERE id = ${one.id}`);
   if (startsAt !== one.startsAt) await askAnew(context, one.id);
   await planDowntime(context, { id: one.id, startsAt, endsAt, title: named.title, equipmentId: named.equipmentId });

@@ -1,8 +1,12 @@
 import type { Context } from "@/lib/access/action";
 import { emptySql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { closingDaysFrom } from "@/lib/labs/calendar/queries";
+import type { Closing } from "./repeat";
 
 export type Choice = { value: string; label: string };
+/** A dentist of a practice, with the address an invitation goes to. */
+export type DentistChoice = Choice & { detail: string; name: string; email: string };
 export type Choices = {
   people: Choice[];
   rooms: Choice[];
@@ -10,6 +14,9 @@ export type Choices = {
   machines: Choice[];
   routes: Choice[];
   practices: Choice[];
+  dentists: DentistChoice[];
+  /** Days from today on which the lab is shut. */
+  closings: Closing[];
 };
 
 /** What the calendar can be narrowed to: the lab's people, departments and rooms. */
@@ -38,6 +45,8 @@ export async function appointmentChoices(tx: Transaction, today: string): Promis
       SELECT id AS value, to_char(route_date, 'YYYY-MM-DD') || ' ' || name AS label FROM delivery_routes
       WHERE route_date >= ${today} ORDER BY route_date, name LIMIT 60`),
     practices: (await findPractices({ tx }, { words: "" })).practices,
+    dentists: (await findDentists({ tx }, { words: "", practiceId: null })).dentists,
+    closings: (await closingDaysFrom(tx, today)).map(({ closedOn, name }) => ({ day: closedOn, name })),
   };
 }
 
@@ -46,8 +55,33 @@ export async function findPractices(
   { tx }: Pick<Context, "tx">,
   { words }: { words: string },
 ): Promise<{ practices: Choice[] }> {
-  const narrowed = words ? sql`WHERE name ILIKE ${`%${words.replace(/[\\%_]/g, "\\$&")}%`}::text` : emptySql;
+  const narrowed = words ? sql`WHERE name ILIKE ${holding(words)}::text` : emptySql;
   const practices = await tx.rows<Choice>(sql`
     SELECT id AS value, name || ', ' || city AS label FROM practices ${narrowed} ORDER BY name, id LIMIT 50`);
   return { practices };
 }
+
+/**
+ * Dentists with an e-mail address whose name, or whose practice's, holds the words, those of one practice first; at most 50, by name. One
+ * who works at several practices comes once.
+ */
+export async function findDentists(
+  { tx }: Pick<Context, "tx">,
+  { words, practiceId }: { words: string; practiceId: string | null },
+): Promise<{ dentists: DentistChoice[] }> {
+  const narrowed = words
+    ? sql`AND (d.full_name ILIKE ${holding(words)}::text OR EXISTS (SELECT FROM practice_dentists w JOIN practices p ON p.lab_id = w.lab_id AND p.id = w.practice_id
+        WHERE w.lab_id = d.lab_id AND w.dentist_id = d.id AND coalesce(w.ended_on >= current_date, true) AND p.name ILIKE ${holding(words)}::text))`
+    : emptySql;
+  const dentists = await tx.rows<Omit<DentistChoice, "label">>(sql`
+    SELECT d.id AS value, d.full_name AS name, coalesce(d.email, u.email) AS email,
+      concat_ws(' · ', (SELECT string_agg(p.name, ', ' ORDER BY p.name) FROM practice_dentists w JOIN practices p ON p.lab_id = w.lab_id AND p.id = w.practice_id
+        WHERE w.lab_id = d.lab_id AND w.dentist_id = d.id AND coalesce(w.ended_on >= current_date, true)), coalesce(d.email, u.email)) AS detail
+    FROM dentist_profiles d LEFT JOIN users u ON u.id = d.user_id
+    WHERE d.status = 'active' AND coalesce(d.email, u.email) <> '' ${narrowed}
+    ORDER BY NOT EXISTS (SELECT FROM practice_dentists w WHERE w.lab_id = d.lab_id AND w.dentist_id = d.id AND w.practice_id = ${practiceId}::uuid AND coalesce(w.ended_on >= current_date, true)),
+      d.full_name, d.id LIMIT 50`);
+  return { dentists: dentists.map((dentist) => ({ ...dentist, label: dentist.name })) };
+}
+
+const holding = (words: string): string => `%${words.replace(/[\\%_]/g, "\\$&")}%`;

@@ -7,6 +7,7 @@ import { cancelFile, requestFile, seriesFile, type Told } from "./ics";
 import { invitationAddress } from "./invitation-link";
 import { spanWords } from "./lab-time";
 import { appointmentLetter, type LetterKind } from "./letters";
+import { leftOutOf } from "./repeat";
 import type { Answer, Repeat } from "./vocabulary";
 
 /** A person's place in one appointment: as they last heard of it (`told`), and as it is now (`state`). */
@@ -129,7 +130,8 @@ function fileOf(
   const living = own.filter(({ state }) => state !== OFF);
   if (!first?.repeat || !first.until || !whole || living.length !== news.length)
     return requestFile(news.map(toldOf), to);
-  const exclude = own.flatMap(({ state, slotAt }) => (state === OFF && slotAt ? [slotAt.toISOString()] : []));
+  const slots = news.flatMap(({ slotAt }) => slotAt?.toISOString() ?? []).toSorted();
+  const exclude = leftOutOf(slots as [string, ...string[]], first.repeat, first.until, zone);
   const [one, ...others] = news.map(toldOf);
   return seriesFile([one as Told, ...others], { repeat: first.repeat, until: first.until, zone, exclude }, to);
 }

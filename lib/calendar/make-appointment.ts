@@ -8,7 +8,7 @@ import { addInvited } from "./invited";
 import { dayAfter, daysBetween } from "./lab-time";
 import { type Named, namedThings } from "./named-things";
 import { plannedSpan } from "./planned-times";
-import { daysOfSeries } from "./repeat";
+import { type Closing, daysOfSeries, withoutClosings } from "./repeat";
 import type { makeSchema } from "./schema";
 import { tellInvited } from "./tell-invited";
 import { MOST_IN_SERIES } from "./vocabulary";
@@ -17,12 +17,16 @@ type Input = z.output<typeof makeSchema>;
 
 /**
  * Puts an appointment, or all of a series, into the calendar, with its people, its room and, for a service, the machine's planned
- * downtime; the invited hear of it by mail. Times are the lab's clocks. Answers the first one's id. Refuses `double_booked` with who or
- * what is taken when, and at its field whatever is not there or makes no sense.
+ * downtime; the invited hear of it by mail. Times are the lab's clocks. A series leaves out the lab's closing days. Answers the first
+ * one's id, how many were made, and the days left out. Refuses `double_booked` with who or what is taken when, and at its field whatever
+ * is not there or makes no sense.
  */
-export async function makeAppointment(context: Context, input: Input): Promise<{ id: string; count: number }> {
-  const { actor, tx } = context;
-  const spans = spansOf(input, actor.lab.timeZone);
+export async function makeAppointment(
+  context: Context,
+  input: Input,
+): Promise<{ id: string; count: number; leftOut: Closing[] }> {
+  const { tx } = context;
+  const { spans, leftOut } = await spansOf(context, input);
   const named = await namedThings(context, input);
   const takes = { people: input.people, roomId: named.roomId, equipmentId: named.equipmentId };
   await lockBookings(tx, takes);
@@ -37,18 +41,24 @@ export async function makeAppointment(context: Context, input: Input): Promise<{
     ids.push(id);
   }
   await tellInvited(context, ids, "invited");
-  return { id: ids[0] as string, count: ids.length };
+  return { id: ids[0] as string, count: ids.length, leftOut };
 }
 
-function spansOf(input: Input, zone: string): Span[] {
+async function spansOf({ actor, tx }: Context, input: Input): Promise<{ spans: Span[]; leftOut: Closing[] }> {
+  const zone = actor.lab.timeZone;
   const first = plannedSpan(input, zone);
-  if (input.repeat === "none") return [first];
+  if (input.repeat === "none") return { spans: [first], leftOut: [] };
   if (!input.until) throw invalid("until", "Say the last day of the series.");
   if (input.until < input.day) throw invalid("until", "The series ends before it begins.");
-  const days = daysOfSeries(input.day, input.repeat, input.until);
-  if (days.length > MOST_IN_SERIES) throw invalid("until", `A series has at most ${MOST_IN_SERIES} appointments.`);
+  const all = daysOfSeries(input.day, input.repeat, input.until);
+  if (all.length > MOST_IN_SERIES) throw invalid("until", `A series has at most ${MOST_IN_SERIES} appointments.`);
+  const closings = await tx.rows<Closing>(
+    sql`SELECT closed_on AS day, name FROM lab_closing_days WHERE closed_on = ANY(${all}::date[]) ORDER BY closed_on`,
+  );
+  const { days, leftOut } = withoutClosings(all, closings);
+  if (days.length === 0) throw invalid("until", "The lab is shut on every day of this series.");
   const lasts = daysBetween(input.day, input.endDay);
-  return days.map((day) => plannedSpan({ ...input, day, endDay: dayAfter(day, lasts) }, zone));
+  return { spans: days.map((day) => plannedSpan({ ...input, day, endDay: dayAfter(day, lasts) }, zone)), leftOut };
 }
 
 async function newSeries({ tx }: Context, { repeat, day, until }: Input): Promise<string> {
@@ -65,10 +75,10 @@ async function insert(
   seriesId: string | null,
 ): Promise<string> {
   const made = await tx.row<{ id: string }>(sql`
-    INSERT INTO appointments (type, title, notes, location, room_id, department_id, case_id, practice_id, route_id, equipment_id, is_private,
+    INSERT INTO appointments (type, title, notes, location, room_id, department_id, case_id, practice_id, route_id, equipment_id, maintenance_plan_id, is_private,
       starts_at, ends_at, created_by_id, series_id, slot_at)
     VALUES (${named.type}, ${named.title}, ${named.notes}, ${named.location}, ${named.roomId}, ${named.departmentId}, ${named.caseId},
-      ${named.practiceId}, ${named.routeId}, ${named.equipmentId}, ${named.isPrivate}, ${startsAt}, ${endsAt}, ${actor.userId},
+      ${named.practiceId}, ${named.routeId}, ${named.equipmentId}, ${named.planId}, ${named.isPrivate}, ${startsAt}, ${endsAt}, ${actor.userId},
       ${seriesId}, ${seriesId && startsAt}) RETURNING id`);
   return made?.id as string;
 }

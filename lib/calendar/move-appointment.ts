@@ -6,10 +6,7 @@ import { planDowntime } from "./downtime";
 import { lockAppointment } from "./lock-appointment";
 import { checkedSpan } from "./planned-times";
 import type { moveSchema } from "./schema";
-import { tellInvited } from "./tell-invited";
-
-/** So long a letter about a move waits, so that one that is taken back at once is told to nobody (seconds). */
-const LETTERS_WAIT = 20;
+import { LETTERS_WAIT, tellInvited } from "./tell-invited";
 
 /**
  * Moves or stretches one appointment to other instants; of a series only this one. A machine's planned downtime goes along. Answers its

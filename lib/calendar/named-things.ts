@@ -15,12 +15,14 @@ export type Named = Pick<
   | "practiceId"
   | "routeId"
   | "equipmentId"
+  | "planId"
   | "isPrivate"
 > & { caseId: string | null };
 
 /**
  * Looks up what an appointment names. Refuses at its field a case, room, machine, department, practice, route or person that is not
- * there (any more), and a service that names no machine. Only a delivery keeps its route, only a service its machine.
+ * there (any more), and a service that names no machine. Only a delivery keeps its route, only a service its machine, and its maintenance
+ * plan where that is a plan of this machine.
  */
 export async function namedThings({ tx }: Context, input: Particulars): Promise<Named> {
   const { type, title, notes, location, roomId, departmentId, isPrivate } = input;
@@ -35,6 +37,7 @@ export async function namedThings({ tx }: Context, input: Particulars): Promise<
     machine: boolean;
     practice: boolean;
     route: boolean;
+    plan: boolean;
     people: number;
   }>(sql`
     SELECT c.id AS "caseId", c.practice_id AS "casePractice",
@@ -43,6 +46,7 @@ export async function namedThings({ tx }: Context, input: Particulars): Promise<
       EXISTS (SELECT FROM department_equipment WHERE id = ${equipmentId}::uuid) AS machine,
       EXISTS (SELECT FROM practices WHERE id = ${input.practiceId}::uuid) AS practice,
       EXISTS (SELECT FROM delivery_routes WHERE id = ${routeId}::uuid) AS route,
+      EXISTS (SELECT FROM maintenance_plans WHERE id = ${input.planId}::uuid AND equipment_id = ${equipmentId}::uuid) AS plan,
       (SELECT count(*)::int FROM memberships m JOIN roles r ON r.lab_id = m.lab_id AND r.id = m.role_id
         WHERE m.user_id = ANY(${input.people}::uuid[]) AND m.status = 'active' AND r.kind <> 'dentist') AS people
     FROM (SELECT) one LEFT JOIN cases c ON c.number = upper(${input.caseNumber}::text)`);
@@ -64,6 +68,7 @@ export async function namedThings({ tx }: Context, input: Particulars): Promise<
     isPrivate,
     equipmentId,
     routeId,
+    planId: found.plan ? input.planId : null,
     caseId: found.caseId,
     practiceId: input.practiceId ?? found.casePractice,
   };

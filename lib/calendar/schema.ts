@@ -39,6 +39,8 @@ const particulars = {
   practiceId: optionalId,
   routeId: optionalId,
   equipmentId: optionalId,
+  /** The maintenance plan that the service of the machine is for. */
+  planId: optionalId,
   isPrivate: z.boolean(),
   people: z.array(z.uuid()).max(MOST_PEOPLE),
   guests: z.array(guest).max(MOST_PEOPLE),
@@ -77,6 +79,10 @@ export const freeSchema = z.strictObject({
   except: optionalId,
 });
 export const practiceWordsSchema = z.strictObject({ words: z.string().trim().max(80) });
+/** An appointment that was cancelled, to take place after all. */
+export const restoreSchema = z.strictObject(of);
+/** Words to find a dentist by; those of `practiceId` come first. */
+export const guestWordsSchema = z.strictObject({ words: z.string().trim().max(80), practiceId: optionalId });
 export const nothingSchema = z.strictObject({});
 
 /** A guest's answer by the link of their letter. */

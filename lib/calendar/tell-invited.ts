@@ -4,11 +4,19 @@ import { notify } from "@/lib/notifications/notify";
 import { announce, enqueueEach } from "@/lib/outbox/outbox";
 import { spanWords } from "./lab-time";
 
-type Event = "invited" | "changed" | "cancelled";
-const WORDS: Record<Event, string> = { invited: "Invitation", changed: "Changed", cancelled: "Cancelled" };
+/** So long letters about what may be taken back at once wait (seconds), so that nobody hears of what was. */
+export const LETTERS_WAIT = 20;
+
+type Event = "invited" | "changed" | "cancelled" | "restored";
+const WORDS: Record<Event, string> = {
+  invited: "Invitation",
+  changed: "Changed",
+  cancelled: "Cancelled",
+  restored: "Takes place after all",
+};
 
 /**
- * Lets the invited know of appointments that were just made, changed or cancelled (of one series, where they are several): a notice in
+ * Lets the invited know of appointments that were just made, changed, cancelled or taken back into the calendar (of one series, where they are several): a notice in
  * the app now, letters by the job `mail_appointment`, so many seconds from now at the earliest. Screens with a calendar read again.
  */
 export async function tellInvited(

@@ -25,6 +25,7 @@ export const meeting = (more: Partial<Input> = {}): Input => ({
   practiceId: "",
   routeId: "",
   equipmentId: "",
+  planId: "",
   isPrivate: false,
   people: [],
   guests: [],

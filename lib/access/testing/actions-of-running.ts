@@ -2,8 +2,8 @@
 export const RUNNING: Record<string, Record<string, string>> = {
   "lib/calendar/actions.ts": {
     AMTS:
-      "makeAppointment changeAppointment moveAppointment cancelAppointment answerAppointment setReminder findFreeTimes " +
-      "findPracticesToName renewCalendarAddress endCalendarAddress",
+      "makeAppointment changeAppointment moveAppointment cancelAppointment restoreAppointment answerAppointment setReminder findFreeTimes " +
+      "findPracticesToName findDentistsToInvite renewCalendarAddress endCalendarAddress",
   },
   "lib/calendar/public-actions.ts": {
     open: "answerInvitation",

@@ -6,6 +6,7 @@ import { AppointmentFacts } from "@/components/calendar/appointment-facts";
 import { CancelDialog } from "@/components/calendar/cancel-dialog";
 import { InvitedList } from "@/components/calendar/invited-list";
 import { ReminderChoice } from "@/components/calendar/reminder-choice";
+import { RestoreButton } from "@/components/calendar/restore-button";
 import { StatusBadge } from "@/components/ui/badge";
 import { LinkButton } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
@@ -58,7 +59,12 @@ export default async function AppointmentPage({ params }: Props) {
         }
       />
       {found.cancelled && (
-        <Notice tone="warning" title={`Cancelled by ${found.cancelled.by}`} className="mb-4">
+        <Notice
+          tone="warning"
+          title={`Cancelled by ${found.cancelled.by}`}
+          className="mb-4"
+          action={found.restorable && <RestoreButton id={found.id} version={found.version} />}
+        >
           {found.cancelled.note} <DateTime iso={found.cancelled.at} />
         </Notice>
       )}

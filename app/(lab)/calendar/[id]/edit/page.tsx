@@ -46,6 +46,7 @@ export default async function EditAppointmentPage({ params }: Props) {
           machines: kept(choices.machines, found.machine),
         }}
         practiceName={found.practice?.name}
+        plan={found.plan && found.machine ? { name: found.plan.name, machineId: found.machine.id } : undefined}
         changing={{ id: found.id, version: found.version, ofSeries: found.series !== null }}
         values={{
           type: found.type,
@@ -62,6 +63,7 @@ export default async function EditAppointmentPage({ params }: Props) {
           practiceId: found.practice?.id ?? "",
           routeId: found.route?.id ?? "",
           equipmentId: found.machine?.id ?? "",
+          planId: found.plan?.id ?? "",
           isPrivate: found.isPrivate,
           people: found.people.flatMap(({ userId }) => userId ?? []),
           guests: found.people.flatMap(({ name, email }) => (email ? [{ name, email }] : [])),

@@ -46,7 +46,7 @@ export async function dueReminders(
     SELECT i.id, i.number, i.due_on AS "dueOn", ${day}::date - i.due_on AS "daysOverdue", i.currency, i.balance, p.id AS "practiceId", p.name AS practice,
       p.email, r.level AS "lastLevel", ${day}::date - r.on_day AS "lastDaysAgo"
     FROM invoices i JOIN practices p ON p.lab_id = i.lab_id AND p.id = i.practice_id
-    LEFT JOIN LATERAL (SELECT level, on_day FROM reminders r WHERE r.lab_id = i.lab_id AND r.invoice_id = i.id ORDER BY level DESC LIMIT 1) r ON true
+    LEFT JOIN LATERAL (SELECT level, on_day FROM reminders r WHERE r.lab_id = i.lab_id AND r.invoice_id = i.id AND NOT r.left_out ORDER BY level DESC LIMIT 1) r ON true
     WHERE i.status IN ('sent', 'partly_paid', 'overdue') AND i.deleted_at IS NULL AND i.balance > 0 AND i.due_on <= ${day}::date - ${soonest}::int
       ${only ? sql`AND i.practice_id = ${only}::uuid` : emptySql}
       AND NOT EXISTS (SELECT FROM reminder_pauses x WHERE x.practice_id = i.practice_id AND (x.invoice_id IS NULL OR x.invoice_id = i.id)

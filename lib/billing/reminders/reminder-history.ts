@@ -14,14 +14,14 @@ export type SentReminder = {
   mailedTo: string;
   /** Null for one that the lab's morning sent by itself. */
   sentBy: string | null;
-  /** "waiting" for the post, "mailed", or "withdrawn" since all was settled before it went. */
+  /** "waiting" for the post, "mailed", or "withdrawn" since it was settled, or reminding of it rested, before it went. */
   state: "waiting" | "mailed" | "withdrawn";
 };
 /** What became of a reminder, as a person reads it. */
 export const REMINDER_STATE_WORDS: Record<SentReminder["state"], string> = {
   waiting: "on its way",
   mailed: "mailed",
-  withdrawn: "withdrawn: settled before it went",
+  withdrawn: "withdrawn: settled or paused before it went",
 };
 
 /** Reminding that rests: of an invoice, or of the whole practice. */
@@ -40,7 +40,7 @@ export function sentReminders(tx: Transaction, practiceId: string, invoiceId?: s
   return tx.rows<SentReminder>(sql`
     SELECT r.id, r.invoice_id AS "invoiceId", i.number, r.level, r.on_day AS "onDay", r.days_overdue AS "daysOverdue", i.currency, r.balance,
       l.mailed_to AS "mailedTo", u.name AS "sentBy",
-      CASE WHEN l.withdrawn_at IS NOT NULL THEN 'withdrawn' WHEN l.mailed_at IS NULL THEN 'waiting' ELSE 'mailed' END AS state
+      CASE WHEN r.left_out THEN 'withdrawn' WHEN l.mailed_at IS NULL THEN 'waiting' ELSE 'mailed' END AS state
     FROM reminder_letters l JOIN reminders r ON r.lab_id = l.lab_id AND r.letter_id = l.id
     JOIN invoices i ON i.lab_id = r.lab_id AND i.id = r.invoice_id LEFT JOIN users u ON u.id = l.sent_by_id
     WHERE l.practice_id = ${practiceId} ${invoiceId ? sql`AND r.invoice_id = ${invoiceId}` : emptySql}

@@ -1,6 +1,5 @@
 import { DateTime } from "luxon";
-import { z } from "zod";
-import { fieldErrorsOf, refused } from "@/lib/access/action";
+import { refused } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
 import { asActor } from "@/lib/db/as-actor";
 import { asRefusal } from "@/lib/db/refusals";
@@ -10,6 +9,7 @@ import { type Answer, answeredBefore } from "./answered";
 import { applyCommand } from "./apply-command";
 import { correctedMoment, type Moment } from "./clock";
 import { keepRefusal } from "./keep-refusal";
+import { keepUnreadable } from "./keep-unreadable";
 import { type RoadCommand, type RoadLog, roadCommandSchema } from "./schema";
 
 /**
@@ -21,18 +21,13 @@ export async function applyLog(actor: Actor, log: RoadLog, now = new Date()): Pr
   const answers: Answer[] = [];
   for (const raw of log.commands) {
     const parsed = roadCommandSchema.safeParse(raw);
-    const answer = parsed.success ? await applyOnce(actor, log, parsed.data, now) : unreadable(raw, parsed.error);
+    const answer = parsed.success
+      ? await applyOnce(actor, log, parsed.data, now)
+      : await keepUnreadable(actor, log, raw, parsed.error, now);
     answers.push(answer);
     if (answer.outcome === "failed") break;
   }
   return answers;
-}
-
-function unreadable(raw: unknown, error: z.ZodError): Answer {
-  const id = z.object({ id: z.uuid() }).safeParse(raw);
-  const fieldErrors = fieldErrorsOf(error);
-  const words = Object.values(fieldErrors).flat()[0] ?? "This could not be read.";
-  return { id: id.success ? id.data.id : null, outcome: "refused", reason: "invalid", words, fieldErrors };
 }
 
 async function applyOnce(actor: Actor, log: RoadLog, command: RoadCommand, now: Date): Promise<Answer> {

@@ -10,6 +10,10 @@ import { DEED_WORDS } from "./words";
 
 const GONE = "The office took this off your route, or the whole route from you. Ask them what to do.";
 
+/** Its JSON with half characters (a picture sign cut in two) made whole ones: the database's JSON takes none, and the log would never be sent. */
+const wellFormed = (command: RoadCommand): string =>
+  JSON.stringify(command, (_key, value) => (typeof value === "string" ? Buffer.from(value).toString() : value));
+
 /**
  * Keeps a command that was refused, whole, with what the driver was told, and lets the dispatchers know: what it reports happened at a door, though
  * the books say otherwise. It changes nothing else. Answers the refusal; the same one when it is sent again.
@@ -36,7 +40,7 @@ export function keepRefusal(
       INSERT INTO road_log (command_id, phone_id, user_id, route_id, stop_id, kind, outcome, reason, words, payload, happened_at, phone_at,
         phone_ahead_seconds, is_clamped)
       VALUES (${id}, ${phoneId}, ${actor.userId}, ${about?.routeId ?? null}, ${about?.stopId ?? null}, ${kind}, 'refused', ${refusal.reason}, ${words},
-        ${JSON.stringify(command)}::jsonb, ${at}, ${new Date(happenedAt)}, ${aheadSeconds}, ${clamped})`);
+        ${wellFormed(command)}::jsonb, ${at}, ${new Date(happenedAt)}, ${aheadSeconds}, ${clamped})`);
     await notify(
       tx,
       { permission: "routes.manage" },

@@ -32,3 +32,42 @@ it("keeps what no database could keep as it is from holding back the reports beh
     person_name: "Morag",
   });
 });
+
+it("keeps a report that cannot be read for the dispatchers, once, and goes on with what follows", async () => {
+  const scene = await Dispatch.open(owner);
+  const { at, routeId, shipment } = await planned(scene, await scene.finishedCase());
+  const phone = new Phone(scene.lab.actors.driver);
+  await phone.does("start", { routeId, parcelIds: null });
+  const scribble = {
+    ...phone.command("deliver", { ...at, ...proof, scannedIds: [] }),
+    shipmentIds: "one\u0000two\ud800",
+  };
+  const send = () =>
+    phone.send(
+      scribble,
+      "no command at all \u0000",
+      null,
+      phone.command("deliver", { ...at, ...proof, shipmentIds: [shipment.id], scannedIds: [] }),
+    );
+  expect((await send()).map(({ outcome }) => outcome)).toEqual(["refused", "refused", "refused", "applied"]);
+  await send();
+  const kept = await owner.query(
+    "SELECT command_id, stop_id, payload FROM road_log WHERE lab_id = $1 AND kind = 'unreadable' ORDER BY id",
+    [scene.lab.id],
+  );
+  expect(kept.rows).toHaveLength(3);
+  expect(kept.rows[0]).toMatchObject({ command_id: scribble.id, stop_id: at.stopId });
+  expect(JSON.parse(kept.rows[0].payload.unread)).toEqual(scribble);
+  const told = "SELECT count(*)::int FROM outbox WHERE topic = 'notify' AND payload -> 'notice' ->> 'key' = $1";
+  expect(await scene.one(told, [`road:${scribble.id}`])).toEqual({ count: 1 });
+});
+
+it("keeps a refused report whose words no JSON of the database could hold", async () => {
+  const scene = await Dispatch.open(owner);
+  const { at, routeId } = await planned(scene, await scene.finishedCase());
+  const phone = new Phone(scene.lab.actors.driver);
+  await phone.does("start", { routeId, parcelIds: null });
+  const odd = { ...at, ...proof, person: "Half \ud83d", shipmentIds: [routeId], scannedIds: [] };
+  const [answer] = await phone.send(phone.command("deliver", odd));
+  expect(answer).toMatchObject({ outcome: "refused" });
+});

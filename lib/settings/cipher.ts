@@ -24,20 +24,22 @@ function keyOf(secret: string): Key {
   return { id: createHash("sha256").update(bytes).digest("hex").slice(0, 12), bytes };
 }
 
-/** The key to seal with, of NEXTAUTH_SECRET, and those that only open any more, of PREVIOUS_NEXTAUTH_SECRETS (split by spaces). */
-function keys(): [Key, ...Key[]] {
+/** The secret to seal with, NEXTAUTH_SECRET, and those that only open any more, PREVIOUS_NEXTAUTH_SECRETS (split by spaces). */
+function secretsOfEnvironment(): [string, ...string[]] {
   const secret = process.env.NEXTAUTH_SECRET;
   if (!secret) throw new Error("NEXTAUTH_SECRET is not set; start Casepan with npm start.");
-  const former = (process.env.PREVIOUS_NEXTAUTH_SECRETS ?? "").split(/\s+/).filter(Boolean);
-  return [keyOf(secret), ...former.map(keyOf)];
+  return [secret, ...formerSecrets()];
 }
 
-/** The id of the key that seals now. */
-export const presentKeyId = (): string => keys()[0].id;
+/** What PREVIOUS_NEXTAUTH_SECRETS names. */
+export const formerSecrets = (): string[] => (process.env.PREVIOUS_NEXTAUTH_SECRETS ?? "").split(/\s+/).filter(Boolean);
+
+/** The id of the key that a secret seals with; it tells nothing of the secret. */
+export const keyIdOf = (secret: string): string => keyOf(secret).id;
 
 /** Enciphers a text with AES-256-GCM, bound to its place (`lab/key`): elsewhere it does not open. Answers nonce, tag and cipher in base64. */
-export function seal(plain: string, place: string): Sealed {
-  const [key] = keys();
+export function seal(plain: string, place: string, secret = secretsOfEnvironment()[0]): Sealed {
+  const key = keyOf(secret);
   const nonce = randomBytes(NONCE_BYTES);
   const cipher = createCipheriv(ALGORITHM, key.bytes, nonce).setAAD(Buffer.from(place));
   const body = Buffer.concat([cipher.update(plain, "utf8"), cipher.final()]);
@@ -45,8 +47,12 @@ export function seal(plain: string, place: string): Sealed {
 }
 
 /** The text that was sealed for this place. @throws NotOpened with a key that is not known, or when a bit of it was changed. */
-export function open({ ciphertext, keyId }: Sealed, place: string): string {
-  const key = keys().find(({ id }) => id === keyId);
+export function open(
+  { ciphertext, keyId }: Sealed,
+  place: string,
+  secrets: readonly string[] = secretsOfEnvironment(),
+): string {
+  const key = secrets.map(keyOf).find(({ id }) => id === keyId);
   if (!key) throw new NotOpened();
   const whole = Buffer.from(ciphertext, "base64");
   const nonce = whole.subarray(0, NONCE_BYTES);

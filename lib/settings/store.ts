@@ -28,7 +28,8 @@ export async function keepSetting<Value>(
     ON CONFLICT (lab_id, key) DO UPDATE SET value = excluded.value, is_public = excluded.is_public, set_at = now()`);
 }
 
-const placeOf = (labId: string, { key }: SecretSetting) => `${labId}/${key}`;
+/** What a secret is bound to: its lab and its key. */
+export const placeOf = (labId: string, key: string) => `${labId}/${key}`;
 
 /** Keeps a secret of the acting lab enciphered, or takes it away with null. */
 export async function keepSecret(
@@ -37,7 +38,7 @@ export async function keepSecret(
   labId: string,
   value: string | null,
 ): Promise<void> {
-  const sealed = value === null ? null : seal(value, placeOf(labId, setting));
+  const sealed = value === null ? null : seal(value, placeOf(labId, setting.key));
   await tx.execute(sql`
     INSERT INTO settings (key, ciphertext, key_id) VALUES (${setting.key}, ${sealed?.ciphertext ?? null}, ${sealed?.keyId ?? null})
     ON CONFLICT (lab_id, key) DO UPDATE SET ciphertext = excluded.ciphertext, key_id = excluded.key_id, set_at = now()`);
@@ -47,7 +48,7 @@ export async function keepSecret(
 export async function readSecret(tx: Transaction, setting: SecretSetting, labId: string): Promise<string | null> {
   const row = await tx.row<Sealed>(sql`
     SELECT ciphertext, key_id AS "keyId" FROM settings WHERE lab_id = ${labId} AND key = ${setting.key} AND ciphertext IS NOT NULL`);
-  return row ? open(row, placeOf(labId, setting)) : null;
+  return row ? open(row, placeOf(labId, setting.key)) : null;
 }
 
 /** What a screen may know of a secret: whether it is set, its last four characters, and whether the installation can still open it. */

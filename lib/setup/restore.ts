@@ -5,16 +5,15 @@ import { restoreBackup } from "../backup/restore-backup";
 import { verifyBackup } from "../backup/verify-backup";
 import { startEmbedded } from "../db/embedded";
 import { Obstacle, sentenceOf } from "../db/obstacle";
-import { runningPostmaster } from "../db/postgres/postmaster";
 import { type Environment, readEnvironment } from "./environment";
+import { refuseWhileRunning } from "./with-database";
 
 /** Puts a backup into the empty database that DATABASE_URL names, or in place of the embedded one, which is set aside and not lost. */
 async function restore(environment: Environment, directory: string, replaces: boolean): Promise<Manifest> {
   const { database, dataDirectory, filesDirectory } = environment;
   if (database.kind === "external") return restoreBackup(directory, { url: database.ownerUrl, filesDirectory });
   await verifyBackup(directory);
-  if (runningPostmaster(path.join(dataDirectory, "postgres", "data")))
-    throw new Obstacle("Casepan is running on this database: stop it first.");
+  refuseWhileRunning(dataDirectory);
   const places = [path.join(dataDirectory, "postgres"), filesDirectory];
   const present = places.filter((one) => existsSync(one));
   if (present.length > 0 && !replaces)

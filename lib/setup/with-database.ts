@@ -1,4 +1,5 @@
 import { startEmbedded } from "../db/embedded";
+import { Obstacle } from "../db/obstacle";
 import { runningPostmaster } from "../db/postgres/postmaster";
 import type { Environment } from "./environment";
 import { ownerUrl } from "./owner-environment";
@@ -12,7 +13,7 @@ export async function withDatabase<T>(
   work: (url: string, wasStarted: boolean) => Promise<T>,
 ): Promise<T> {
   const { database, dataDirectory } = environment;
-  if (database.kind === "external" || runningPostmaster(`${dataDirectory}/postgres/data`)) {
+  if (database.kind === "external" || runningIn(dataDirectory)) {
     return work(await ownerUrl(environment), false);
   }
   const server = await startEmbedded(dataDirectory, database.secret);
@@ -22,3 +23,10 @@ export async function withDatabase<T>(
     await server.stop();
   }
 }
+
+/** @throws Obstacle while a server runs on the embedded database in this directory: Casepan itself, or another command. */
+export function refuseWhileRunning(dataDirectory: string): void {
+  if (runningIn(dataDirectory)) throw new Obstacle("Casepan is running on this database: stop it first.");
+}
+
+const runningIn = (dataDirectory: string) => runningPostmaster(`${dataDirectory}/postgres/data`);

@@ -10,6 +10,8 @@ const OF_FILES =
 
 const config: NextConfig = {
   poweredByHeader: false,
+  // While developing it would print what every action was given, passwords among it.
+  logging: { serverFunctions: false },
   // `npm test` checks the types by themselves; the build of a first start need not do it again.
   typescript: { ignoreBuildErrors: true },
   serverExternalPackages: ["@node-rs/argon2", "pg", "pino", "@react-pdf/renderer", "bwip-js", "graphile-worker"],

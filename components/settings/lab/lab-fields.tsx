@@ -34,11 +34,14 @@ type Props = {
 
 /** What a lab is: name, address, contact, and how its people read days, money and teeth. */
 export function LabFields({ choices, at = "", opening = false }: Props) {
-  const { register, setValue, watch } = useFormContext();
+  const { register, setValue, watch, clearErrors } = useFormContext();
   const country = register(`${at}country`, {
     onChange: ({ target }) => {
       const usual = opening ? COUNTRIES[target.value as string] : undefined;
-      for (const [field, value] of Object.entries(usual ?? {})) setValue(`${at}${field}`, value);
+      for (const [field, value] of Object.entries(usual ?? {})) {
+        setValue(`${at}${field}`, value);
+        clearErrors(`${at}${field}`);
+      }
     },
   });
   return (
@@ -81,7 +84,10 @@ export function LabFields({ choices, at = "", opening = false }: Props) {
           <Combobox
             options={choices.timeZones}
             value={watch(`${at}timeZone`) as string}
-            onValueChange={(zone) => setValue(`${at}timeZone`, zone, { shouldDirty: true })}
+            onValueChange={(zone) => {
+              setValue(`${at}timeZone`, zone, { shouldDirty: true });
+              clearErrors(`${at}timeZone`);
+            }}
             placeholder="Choose a time zone"
           />
         </Field>

@@ -2,7 +2,11 @@ import { z } from "zod";
 import { currencyField, labFields } from "@/lib/labs/profile/fields";
 import { emailField, newPasswordField } from "../recovery/schema";
 
-const code = z.string().trim().min(1, "Type the code that npm start printed.").max(40, "The code has twelve signs.");
+const code = z
+  .string()
+  .trim()
+  .min(1, "Type the code that npm start printed.")
+  .max(40, "The code has twelve letters and digits.");
 
 export const firstLabFields = z.strictObject({ ...labFields, currency: currencyField });
 export const proveCodeSchema = z.strictObject({ code });

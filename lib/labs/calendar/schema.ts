@@ -1,9 +1,6 @@
 import { z } from "zod";
 
-const clock = z
-  .string()
-  .max(5)
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time as HH:MM.");
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Write the time as HH:MM.");
 /** When the caller saw the row, so that nobody overwrites what another changed since. */
 const seenAt = z.iso.datetime();
 const halves = (text: string) => /^\d{1,2}([.,][05]0?)?$/.test(text) || text === "";
@@ -12,14 +9,12 @@ const halves = (text: string) => /^\d{1,2}([.,][05]0?)?$/.test(text) || text ===
 export const stageDays = z
   .string()
   .trim()
-  .max(5)
   .refine(halves, "Whole or half days, such as 1.5.")
   .transform((text) => Number(text.replace(",", ".") || 0))
   .refine((days) => days <= 60, "At most 60 days.");
 export const wholeDays = z
   .string()
   .trim()
-  .max(3)
   .regex(/^\d{1,2}$/, "A whole number of days.")
   .transform(Number)
   .refine((days) => days >= 1 && days <= 60, "From 1 to 60 days.");
@@ -47,8 +42,7 @@ export const capacitySchema = z.strictObject({
   units: z
     .string()
     .trim()
-    .max(5)
-    .regex(/^\d{0,5}$/, "A whole number of units.")
+    .regex(/^\d{0,5}$/, "A whole number of units, at most 99999.")
     .transform((text) => (text === "" ? null : Number(text)))
     .refine((units) => units === null || units >= 1, "At least one unit; leave it blank for no limit."),
 });

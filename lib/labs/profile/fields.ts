@@ -23,20 +23,18 @@ export const labFields = {
   /** ISO 3166. */
   country: z.string().regex(/^[A-Z]{2}$/, "Choose a country."),
   phone: optional(40),
-  email: z.union([z.literal(""), z.email("This is not an e-mail address.").max(200)]).transform((text) => text || null),
+  email: z
+    .union([z.literal(""), z.email("This is not an e-mail address.").max(200, "At most 200 characters.")])
+    .transform((text) => text || null),
   /** IANA zone. */
-  timeZone: z
-    .string()
-    .max(60)
-    .refine(
-      known((zone) => new Intl.DateTimeFormat("en", { timeZone: zone })),
-      "Choose a time zone.",
-    ),
+  timeZone: z.string().refine(
+    known((zone) => new Intl.DateTimeFormat("en", { timeZone: zone })),
+    "Choose a time zone.",
+  ),
   /** BCP 47. */
   locale: z
     .string()
-    .min(2, "Choose a language and region.")
-    .max(20)
+    .max(20, { error: "Choose a language and region.", abort: true })
     .refine(
       known((locale) => Intl.getCanonicalLocales(locale)),
       "Choose a language and region.",

@@ -37,8 +37,8 @@ export const MAIL_WAY: Setting<MailWay> & { reach: "plain" } = {
 };
 export const senderFields = {
   name: senderName,
-  address: orNull(z.email("This is not an e-mail address.").max(200)),
-  replyTo: orNull(z.email("This is not an e-mail address.").max(200)),
+  address: orNull(z.email("This is not an e-mail address.").max(200, "At most 200 characters.")),
+  replyTo: orNull(z.email("This is not an e-mail address.").max(200, "At most 200 characters.")),
 };
 export const MAIL_SENDER: Setting<{ name: string; address: string | null; replyTo: string | null }> & {
   reach: "plain";

@@ -31,8 +31,8 @@ export default function BarDrawing({
   const { series, rows, format } = figures;
   const labelled = series.length === 1 && rows.length <= LABELLED_BARS;
   const named = rows.length <= NAMED_BARS;
-  const open = (index: number) => {
-    const href = rows[index]?.href;
+  const open = (index: number, key: string) => {
+    const href = rows[index]?.hrefs?.[key] ?? rows[index]?.href;
     if (href) router.push(href);
   };
   return (
@@ -82,7 +82,7 @@ export default function BarDrawing({
             maxBarSize={56}
             isAnimationActive={false}
             className={rows.some((row) => row.href) ? "cursor-pointer" : undefined}
-            onClick={(_bar, index) => open(index)}
+            onClick={(_bar, index) => open(index, each.key)}
           >
             {labelled && (
               <LabelList

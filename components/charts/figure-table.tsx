@@ -4,7 +4,7 @@ import Link from "next/link";
 import { useRegion } from "../ui/region";
 import { type Figures, figureText } from "./figures";
 
-/** The figures of a chart as a table; a row's words lead to the cases behind it. */
+/** The figures of a chart as a table; a row's words lead to the cases behind it, a figure to its own where it has some. */
 export function FigureTable({ figures, caption }: { figures: Figures; caption: string }) {
   const { locale } = useRegion();
   return (
@@ -29,11 +29,7 @@ export function FigureTable({ figures, caption }: { figures: Figures; caption: s
             <tr key={row.label} className="border-t">
               <th scope="row" className="h-row pr-3 text-left font-normal">
                 {row.href ? (
-                  <Link
-                    href={row.href}
-                    prefetch={false}
-                    className="text-accent-text underline-offset-2 hover:underline"
-                  >
+                  <Link href={row.href} prefetch={false} className={link}>
                     {row.label}
                   </Link>
                 ) : (
@@ -42,7 +38,9 @@ export function FigureTable({ figures, caption }: { figures: Figures; caption: s
               </th>
               {figures.series.map((each) => (
                 <td key={each.key} className="pl-3 text-right whitespace-nowrap">
-                  {figureText(row.values[each.key], figures.format, locale)}
+                  <Behind href={row.hrefs?.[each.key]} value={row.values[each.key]}>
+                    {figureText(row.values[each.key], figures.format, locale)}
+                  </Behind>
                 </td>
               ))}
             </tr>
@@ -53,4 +51,15 @@ export function FigureTable({ figures, caption }: { figures: Figures; caption: s
   );
 }
 
+/** A figure as a link to what is behind it, where anything is. */
+function Behind({ href, value, children }: { href?: string; value?: number | string | null; children: string }) {
+  if (!href || Number(value ?? 0) === 0) return children;
+  return (
+    <Link href={href} prefetch={false} className={link}>
+      {children}
+    </Link>
+  );
+}
+
+const link = "text-accent-text underline-offset-2 hover:underline";
 const head = "sticky top-0 bg-surface py-1.5 text-xs font-medium text-muted not-first:pl-3";

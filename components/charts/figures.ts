@@ -9,8 +9,16 @@ export type FigureFormat =
 
 export type Series = { key: string; label: string };
 
-/** One place on the x axis: its words, a value per series key (null: no figure), and where the cases behind it are. */
-export type FigureRow = { label: string; values: Record<string, number | string | null>; href?: string };
+/**
+ * One place on the x axis: its words, a value per series key (null: no figure), and where the cases behind it are: of all of it, and of
+ * those series that have cases of their own.
+ */
+export type FigureRow = {
+  label: string;
+  values: Record<string, number | string | null>;
+  href?: string;
+  hrefs?: Readonly<Record<string, string>>;
+};
 
 /** What a chart and its table both show. Plain data, so that a page can pass it from the server. */
 export type Figures = { xLabel: string; series: readonly Series[]; rows: readonly FigureRow[]; format: FigureFormat };

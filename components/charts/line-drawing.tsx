@@ -1,5 +1,6 @@
 "use client";
 
+import { useRouter } from "next/navigation";
 import { useId } from "react";
 import { CartesianGrid, Line, LineChart, Tooltip, XAxis, YAxis } from "recharts";
 import { useRegion } from "../ui/region";
@@ -10,11 +11,15 @@ import { seriesColour, seriesDash } from "./series-look";
 
 const DOTTED_POINTS = 31;
 
-/** One line per series, told apart by dash as well as colour; a missing figure leaves a gap. */
+/** One line per series, told apart by dash as well as colour; a missing figure leaves a gap. A press on a point opens the cases behind it. */
 export default function LineDrawing({ figures, height }: { figures: Figures; height: number }) {
+  const router = useRouter();
   const { locale } = useRegion();
   const chartId = useId().replace(/[^\w-]/g, "");
   const { series, rows, format } = figures;
+  /** Where a point leads: to its own cases, and of the first line to those of its place. */
+  const hrefAt = (index: number, key: string, line: number) =>
+    rows[index]?.hrefs?.[key] ?? (line === 0 ? rows[index]?.href : undefined);
   return (
     <>
       <Legend chartId={chartId} series={series} lines />
@@ -56,7 +61,20 @@ export default function LineDrawing({ figures, height }: { figures: Figures; hei
             strokeWidth={2}
             strokeDasharray={seriesDash(i)}
             dot={rows.length <= DOTTED_POINTS ? { r: 2.5, fill: seriesColour(i), strokeWidth: 0 } : false}
-            activeDot={{ r: 4 }}
+            activeDot={({ cx, cy, index }) => {
+              const href = hrefAt(index, each.key, i);
+              return (
+                // biome-ignore lint/a11y/noStaticElementInteractions: the table of the same figures has the link for the keyboard
+                <circle
+                  cx={cx}
+                  cy={cy}
+                  r={5}
+                  fill={seriesColour(i)}
+                  className={href && "cursor-pointer"}
+                  onClick={href ? () => router.push(href) : undefined}
+                />
+              );
+            }}
             isAnimationActive={false}
           />
         ))}

@@ -21,12 +21,18 @@ export function ReportFigures({ report: { name, figures, words }, params, locale
             value={<span className="text-xl">{valueText(figure, figure.value, locale)}</span>}
             delta={deltaOf(figure, was, locale)}
             detail={against && was !== null ? `${valueText(figure, was, locale)} in ${against}` : undefined}
-            href={figure.part ? behindHref(name, params, figure.part) : undefined}
+            href={hrefOf(figure, name, params)}
           />
         );
       })}
     </section>
   );
+}
+
+/** Where what a figure counts is listed; nowhere when there is no figure. */
+function hrefOf({ key, value, part, elsewhere }: ReportFigure, name: BuiltReport["name"], params: ReportParams) {
+  if (value === null) return undefined;
+  return part ? behindHref(name, params, { ...part, of: `figure~${key}` }) : elsewhere;
 }
 
 /** A figure's change as a Stat shows it: green where it is good, red where it is not. */

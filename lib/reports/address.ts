@@ -30,11 +30,11 @@ export const reportHref = (name: ReportName, params: ReportParams): string =>
 export const exportHref = (name: ReportName, params: ReportParams, kind: "csv" | "pdf"): string =>
   at(`/api/reports/${name}/${kind}`, kept(name, params));
 
-/** The address of what is behind a figure of a report; `after` and `before` are keys of its pages. */
+/** The address of what is behind a figure of a report; `of` says which figure that is, `after` and `before` are keys of its pages. */
 export function behindHref(
   name: ReportName,
   params: ReportParams,
-  part: Part & { after?: string; before?: string },
+  part: Part & { of?: string; after?: string; before?: string },
 ): string {
   const said = kept(name, params);
   for (const [key, value] of Object.entries(part)) if (value) said.set(key, value);

@@ -22,6 +22,8 @@ export type ThingBehind = {
 export type BehindPage = {
   things: ThingBehind[];
   count: number;
+  /** How many cases they are of. */
+  cases: number;
   /** The sum of their amounts, as a decimal string. */
   amount: string | null;
   newer: string | null;
@@ -51,8 +53,8 @@ export async function thingsBehind(
   await tx.includeDeleted();
   const asked = askOf(lab, params);
   const things = KINDS[name].behind({ ...asked, filter: narrowed(name, asked.filter) }, params);
-  const whole = await tx.row<{ count: number; amount: string | null }>(
-    sql`SELECT count(*)::int AS count, sum(b.amount) AS amount FROM (${things}) b`,
+  const whole = await tx.row<{ count: number; cases: number; amount: string | null }>(
+    sql`SELECT count(*)::int AS count, count(DISTINCT b.case_id)::int AS cases, round(sum(b.amount), 2) AS amount FROM (${things}) b`,
   );
   const [day, id] = (params.after ?? params.before)?.split("~") ?? [];
   const backwards = params.before !== null && params.after === null;
@@ -62,7 +64,7 @@ export async function thingsBehind(
       ? sql`WHERE (b.at, b.id) > (${day}::date, ${id}::uuid)`
       : sql`WHERE (b.at, b.id) < (${day}::date, ${id}::uuid)`;
   const found = await tx.rows<Found>(sql`
-    SELECT b.id, b.at, b.what, b.amount, b.case_id AS "caseId", c.number AS "caseNumber", b.invoice_id AS "invoiceId", n.number AS "invoiceNumber", b.lot_id AS "lotId",
+    SELECT b.id, b.at, b.what, round(b.amount, 2) AS amount, b.case_id AS "caseId", c.number AS "caseNumber", b.invoice_id AS "invoiceId", n.number AS "invoiceNumber", b.lot_id AS "lotId",
       l.number AS "lotNumber", p.name AS practice, d.full_name AS dentist
     FROM (SELECT * FROM (${things}) b ${beyond} ORDER BY ${backwards ? sql`b.at, b.id` : sql`b.at DESC, b.id DESC`} LIMIT ${PAGE + 1}) b
     LEFT JOIN cases c ON c.id = b.case_id LEFT JOIN invoices n ON n.id = b.invoice_id LEFT JOIN lots l ON l.id = b.lot_id
@@ -74,6 +76,7 @@ export async function thingsBehind(
   return {
     things: rows.map(thingOf),
     count: whole?.count ?? 0,
+    cases: whole?.cases ?? 0,
     amount: whole?.amount ?? null,
     newer: day && (backwards ? more : true) ? keyOf(rows[0]) : null,
     older: backwards || more ? keyOf(rows.at(-1)) : null,

@@ -5,7 +5,7 @@ import { KINDS } from "./kinds";
 import { monthName } from "./months";
 import { monthsOf, type Period, periodBefore, periodOf, periodWords, yearBefore } from "./period";
 import { refreshedAt } from "./refreshed-at";
-import type { Ask, ChartRow, FigureFormat, FigureMeaning, ReportChart, Values } from "./result";
+import type { Ask, ChartRow, FigureFormat, FigureMeaning, Reading, ReportChart, Values } from "./result";
 import { headOf, type ReportName, type ReportParams } from "./schema";
 
 type Value = number | string | null;
@@ -85,9 +85,7 @@ export async function buildReport(
           yearBefore: periodWords(earlier.yearBefore, ask.locale),
         }
       : null,
-    figures: report.figures.map((figure) =>
-      withValues(figure, ask.currency, now.values, before?.values, lastYear?.values),
-    ),
+    figures: report.figures.map((figure) => withValues(figure, ask.currency, now, before?.values, lastYear?.values)),
     charts: now.charts.map((chart, i) => besideEarlier(chart, compared?.charts[i], comparedPeriod, ask.locale)),
   };
 }
@@ -95,13 +93,14 @@ export async function buildReport(
 function withValues(
   figure: FigureMeaning,
   currency: string,
-  now: Values,
+  now: Reading,
   before?: Values,
   yearBefore?: Values,
 ): ReportFigure {
   const at = (values?: Values): Value => values?.[figure.key] ?? null;
   const format = figure.format.style === "money" ? { style: "money" as const, currency } : figure.format;
-  return { ...figure, format, value: at(now), before: at(before), yearBefore: at(yearBefore) };
+  const part = now.parts?.[figure.key] ?? figure.part;
+  return { ...figure, part, format, value: at(now.values), before: at(before), yearBefore: at(yearBefore) };
 }
 
 /** A chart over time with the months it is compared with as a second series, month by month. */

@@ -5,18 +5,21 @@ import type { ChartRow, Part } from "./result";
 /** How many practices, dentists or people a chart names; the words of its definition say so. */
 export const MOST_BARS = 15;
 
-/** One row per month of the period, also of those without figures. `values` is given the month's row, where there is one. */
+/**
+ * One row per month of the period, also of those without figures. `values` is given the month's row, where there is one; `part` is
+ * what of a month's things is counted, null where none of them is.
+ */
 export function monthRows<Row extends { month: string }>(
   rows: readonly Row[],
   period: Period,
   locale: string,
   values: (row: Row | undefined) => ChartRow["values"],
-  part: Part = {},
+  part: Part | null = {},
 ): ChartRow[] {
   return monthsOf(period).map((month) => ({
     label: monthName(month, locale),
     values: values(rows.find((row) => row.month === month)),
-    part: { ...part, month: monthKey(month) },
+    ...(part && { part: { ...part, month: monthKey(month) } }),
   }));
 }
 

@@ -1,17 +1,18 @@
 import type { FigureMeaning, Part } from "./result";
 
-/** Makers of a headline figure's meaning: its key, name, definition, what is behind it (null: nothing) and which way is good. */
+/** Makers of a headline figure's meaning: its key, name, definition, what is behind it (null: nothing of the report), which way is good, and where it is listed elsewhere. */
 type Maker = (
   key: string,
   label: string,
   definition: string,
   part: Part | null,
   better?: FigureMeaning["better"],
+  elsewhere?: string,
 ) => FigureMeaning;
 
 const maker =
   (format: FigureMeaning["format"]): Maker =>
-  (key, label, definition, part, better) => ({ key, label, definition, format, part, better });
+  (key, label, definition, part, better, elsewhere) => ({ key, label, definition, format, part, better, elsewhere });
 
 export const count = maker({ style: "number" });
 export const decimal = maker({ style: "number", decimals: 2 });

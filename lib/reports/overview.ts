@@ -76,7 +76,8 @@ export function attentionOf(built: ReadonlyMap<ReportName, BuiltReport>, params:
     const found = built.get(name)?.figures.find((one) => one.key === key)?.value;
     return found === null || found === undefined ? null : Number(found);
   };
-  const behind = (name: ReportName, only: string) => behindHref(name, params, { only });
+  const behind = (name: ReportName, only: string, figure: string) =>
+    behindHref(name, params, { only, of: `figure~${figure}` });
   const found: (Attention | false)[] = [];
   const say = (is: boolean, text: string, href: string, tone: Attention["tone"]) =>
     found.push(is && { text, href, tone });
@@ -84,28 +85,33 @@ export function attentionOf(built: ReadonlyMap<ReportName, BuiltReport>, params:
   say(
     late > 0,
     `${late} ${late === 1 ? "item is" : "items are"} past the ship-by day`,
-    behind("in-progress", "late"),
+    behind("in-progress", "late", "late"),
     "danger",
   );
   const over60 = value("receivables", "over60") ?? 0;
-  say(over60 > 0, "Invoices are overdue by more than 60 days", behind("receivables", "over60"), "danger");
+  say(over60 > 0, "Invoices are overdue by more than 60 days", behind("receivables", "over60", "over60"), "danger");
   const onTime = value("on-time", "onTime");
   say(
     onTime !== null && onTime < ON_TIME_AIM,
     "Fewer than nine in ten items came on time",
-    behind("on-time", "late"),
+    behind("on-time", "late", "late"),
     "warning",
   );
   const remakes = value("remakes", "rate");
   say(
     remakes !== null && remakes > REMAKE_AIM,
     "More than three in a hundred units were made again",
-    behind("remakes", "remade"),
+    behind("remakes", "remade", "remade"),
     "warning",
   );
   const held = value("in-progress", "held") ?? 0;
-  say(held > 0, `${held} ${held === 1 ? "item is" : "items are"} on hold`, behind("in-progress", "held"), "warning");
+  say(
+    held > 0,
+    `${held} ${held === 1 ? "item is" : "items are"} on hold`,
+    behind("in-progress", "held", "held"),
+    "warning",
+  );
   const low = value("stock", "low") ?? 0;
-  say(low > 0, `${low} stock ${low === 1 ? "item is" : "items are"} to be ordered`, "/inventory", "warning");
+  say(low > 0, `${low} stock ${low === 1 ? "item is" : "items are"} to be ordered`, "/inventory?show=low", "warning");
   return found.filter((one): one is Attention => one !== false);
 }

@@ -22,7 +22,8 @@ export type ReportChart = {
   definition: string;
   kind: "bar" | "line" | "stacked";
   xLabel: string;
-  series: { key: string; label: string }[];
+  /** `only`: which of a row's things the series counts, where it does not count them all. */
+  series: { key: string; label: string; only?: string }[];
   format: FigureFormat;
   rows: ChartRow[];
   /** One row per month of the period and one series: the months compared with are drawn beside it. */
@@ -33,7 +34,12 @@ export type ReportChart = {
 export type Values = Record<string, number | string | null>;
 
 /** What a report reads for one period. */
-export type Reading = { values: Values; charts: ReportChart[] };
+export type Reading = {
+  values: Values;
+  charts: ReportChart[];
+  /** Which things a headline figure counts where that hangs on what was found, by its key. */
+  parts?: Record<string, Part>;
+};
 
 /** What a headline figure is, whatever its value. */
 export type FigureMeaning = {
@@ -43,8 +49,10 @@ export type FigureMeaning = {
   format: FigureFormat | { style: "money" } | { style: "text" };
   /** Which way is good; neither where it is left out. */
   better?: "more" | "less";
-  /** What of the report's things it counts; null where nothing is behind it. */
+  /** What of the report's things it counts; null where none of them is behind it. */
   part: Part | null;
+  /** The address where what it counts is listed, when that is no thing of the report. */
+  elsewhere?: string;
 };
 
 /** Whom a report is read for, over which months and narrowed to what. */

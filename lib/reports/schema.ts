@@ -154,13 +154,20 @@ export type ReportParams = z.output<typeof reportAddress>;
 /** What a report is narrowed to; null is not narrowed. */
 export type ReportFilter = Pick<ReportParams, FilterName>;
 
-/** What the address of the things behind a figure says besides: a month, what its row stands for, and which of them. */
+/**
+ * What the address of the things behind a figure says besides: a month, what its row stands for, which of them, and of which figure (`figure~key`) or chart (`chart~0`, in their order) they are.
+ */
 export const behindAddress = reportAddress.extend({
   month,
   key: wordsParam(160).optional().catch(undefined),
   only: z
     .string()
     .regex(/^[a-z0-9_]{1,24}$/)
+    .optional()
+    .catch(undefined),
+  of: z
+    .string()
+    .regex(/^(figure|chart)~[A-Za-z0-9]{1,20}$/)
     .optional()
     .catch(undefined),
   after: z

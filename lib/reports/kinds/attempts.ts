@@ -21,7 +21,7 @@ export const inDepartment = (department: string | null | undefined): Sql | null 
 /** The completed attempts behind a figure: of the months and filters asked for, and of one more condition. `amount` is working hours. */
 export function attemptsBehind(ask: Ask, { month, only }: Behind, extra: Sql | null): Sql {
   return sql`
-    SELECT w.id, ${dayOf(sql`w.completed_at`, ask)} AS at, w.case_id, NULL::uuid AS invoice_id, NULL::uuid AS lot_id, round(w.working_seconds / 3600.0, 2) AS amount,
+    SELECT w.id, ${dayOf(sql`w.completed_at`, ask)} AS at, w.case_id, NULL::uuid AS invoice_id, NULL::uuid AS lot_id, w.working_seconds / 3600.0 AS amount,
       ${spaced(sql`w.stage`)} || ', attempt ' || w.attempt || ', ' || ${spaced(sql`w.outcome`)} AS what
     FROM workflow_stages w JOIN case_items i ON i.lab_id = w.lab_id AND i.id = w.item_id
     WHERE ${all([

@@ -5,8 +5,9 @@ import { all, equals } from "../conditions";
 import { count, hours, rate, words } from "../meanings";
 import type { Report } from "../result";
 import { grouped, share } from "../sums";
-import { attemptsBehind, hoursOf, inDepartment } from "./attempts";
+import { attemptsBehind, hoursOf } from "./attempts";
 import { type StageSums, stageSums, sumOf } from "./department-sums";
+import { openAttempts } from "./open-attempts";
 
 const elapsed = (rows: readonly StageSums[]) =>
   sumOf(rows, "working") + sumOf(rows, "machine") + sumOf(rows, "waiting");
@@ -58,12 +59,7 @@ export const bottleneck: Report = {
   async read(tx, ask) {
     const rows = await stageSums(tx, ask);
     const now = await tx.rows<{ stage: Stage; items: number }>(sql`
-      SELECT w.stage, count(*)::int AS items FROM workflow_stages w
-      ${ask.filter.procedure ? sql`JOIN case_items i ON i.lab_id = w.lab_id AND i.id = w.item_id` : sql``}
-      WHERE w.status <> 'completed' AND w.deleted_at IS NULL AND ${all([
-        inDepartment(ask.filter.department),
-        ask.filter.procedure ? equals(sql`i.procedure_type`, ask.filter.procedure) : null,
-      ])} GROUP BY 1`);
+      SELECT w.stage, count(*)::int AS items FROM ${openAttempts(ask)} GROUP BY 1`);
     const months = grouped(rows, (row) => row.month).map(([month, of]) => ({ month, of }));
     const stages = STAGES.map((stage) => ({ stage, of: rows.filter((row) => row.stage === stage) })).filter(
       ({ of }) => of.length > 0,
@@ -78,6 +74,7 @@ export const bottleneck: Report = {
         touchShare: share(sumOf(rows, "working"), elapsed(rows)),
         attempts: sumOf(rows, "attempts"),
       },
+      parts: most && { holds: { key: most.stage }, share: { key: most.stage } },
       charts: [
         {
           title: "Touch and waiting by stage",
@@ -129,7 +126,8 @@ export const bottleneck: Report = {
         },
         {
           title: "At each stage now",
-          definition: "Items whose attempt at the stage is not completed at this moment, in work or not.",
+          definition:
+            "Items whose attempt at the stage is not completed at this moment, in work or not, as in Work in progress.",
           kind: "bar",
           xLabel: "Stage",
           series: [{ key: "items", label: "Items" }],
@@ -147,12 +145,7 @@ export const bottleneck: Report = {
     if (part.only !== "open") return attemptsBehind(ask, part, equals(sql`w.stage`, part.key));
     return sql`
       SELECT w.id, (w.queued_at AT TIME ZONE ${ask.timeZone}::text)::date AS at, w.case_id, NULL::uuid AS invoice_id, NULL::uuid AS lot_id,
-        round(w.working_seconds / 3600.0, 2) AS amount, replace(w.stage, '_', ' ') || ', ' || replace(w.status, '_', ' ') AS what
-      FROM workflow_stages w JOIN case_items i ON i.lab_id = w.lab_id AND i.id = w.item_id
-      WHERE w.status <> 'completed' AND w.deleted_at IS NULL AND ${all([
-        inDepartment(ask.filter.department),
-        equals(sql`i.procedure_type`, ask.filter.procedure),
-        equals(sql`w.stage`, part.key),
-      ])}`;
+        w.working_seconds / 3600.0 AS amount, replace(w.stage, '_', ' ') || ', ' || replace(w.status, '_', ' ') AS what
+      FROM ${openAttempts(ask)} AND ${all([equals(sql`w.stage`, part.key)])}`;
   },
 };

@@ -28,9 +28,9 @@ const daysOf = (rows: readonly Counts[]) => {
 };
 const made = (row: Counts) => ({ delivered: row.delivered, open: openOf(row), cancelled: row.cancelled });
 const MADE = [
-  { key: "delivered", label: "Delivered" },
-  { key: "open", label: "Open" },
-  { key: "cancelled", label: "Cancelled" },
+  { key: "delivered", label: "Delivered", only: "delivered" },
+  { key: "open", label: "Open", only: "open" },
+  { key: "cancelled", label: "Cancelled", only: "cancelled" },
 ];
 
 /** What was submitted, by the month of submission, and what became of it since. */
@@ -167,6 +167,7 @@ export const completion: Report = {
     const which: Record<string, Sql> = {
       delivered: sql`i.status = 'delivered'`,
       on_time: sql`i.status = 'delivered' AND ${dayOf(sql`i.delivered_at`, ask)} <= c.due_on`,
+      open: sql`i.status NOT IN ('delivered', 'cancelled')`,
       cancelled: sql`i.status = 'cancelled'`,
       remakes: sql`c.remake_of_id IS NOT NULL`,
     };

@@ -71,8 +71,8 @@ export const departments: Report = {
           kind: "stacked",
           xLabel: "Department",
           series: [
-            { key: "passed", label: "Passed" },
-            { key: "failed", label: "Failed or sent back" },
+            { key: "passed", label: "Passed", only: "passed" },
+            { key: "failed", label: "Failed or sent back", only: "failed" },
           ],
           format: { style: "number" },
           rows: toldApart(shown.map(({ id, name, of }) => ({ label: name, values: outcome(of), part: { key: id } }))),

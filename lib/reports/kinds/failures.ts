@@ -117,6 +117,7 @@ export const failed: Report = {
         cause: first?.name ?? null,
         causeShare: first ? share(failures(first.of), failures(rows)) : null,
       },
+      parts: first && { cause: { key: `cause~${first.id}` }, causeShare: { key: `cause~${first.id}` } },
       charts: [
         {
           title: "Failures by cause",
@@ -124,7 +125,7 @@ export const failed: Report = {
             "Attempts that failed quality control or were sent back, by their cause and the stage where it was found.",
           kind: "stacked",
           xLabel: "Cause",
-          series: stages.map((stage) => ({ key: stage, label: STAGE_LABEL[stage] })),
+          series: stages.map((stage) => ({ key: stage, label: STAGE_LABEL[stage], only: stage })),
           format: { style: "number" },
           rows: toldApart(
             causes.map(({ id, name, of }) => ({
@@ -167,7 +168,7 @@ export const failed: Report = {
       ],
     };
   },
-  behind(ask, { month, key }) {
+  behind(ask, { month, key, only }) {
     const [kind, value] = key?.split("~") ?? [];
     const id = idOf(value);
     const column = { cause: sql`w.reason_id`, department: sql`m.department_id`, person: sql`m.completed_by_id` }[
@@ -177,6 +178,10 @@ export const failed: Report = {
       SELECT w.id, ${dayOf(sql`w.completed_at`, ask)} AS at, w.case_id, NULL::uuid AS invoice_id, NULL::uuid AS lot_id, i.units::numeric AS amount,
         coalesce(r.words, 'No reason given') || ', found at ' || replace(w.stage, '_', ' ') || coalesce(', ' || u.name, '') AS what
       FROM ${FOUND} LEFT JOIN lab_reasons() r ON r.id = w.reason_id LEFT JOIN users u ON u.id = m.completed_by_id
-      WHERE ${all([met(ask, month), column && id ? equalsId(sql`coalesce(${column}, ${NOBODY}::uuid)`, id) : null])}`;
+      WHERE ${all([
+        met(ask, month),
+        column && id ? equalsId(sql`coalesce(${column}, ${NOBODY}::uuid)`, id) : null,
+        equals(sql`w.stage`, only),
+      ])}`;
   },
 };

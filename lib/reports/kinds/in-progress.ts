@@ -1,12 +1,12 @@
 import { STAGE_LABEL, STAGES, type Stage } from "@/lib/cases/vocabulary";
 import { type Sql, sql } from "@/lib/db/sql";
 import { largest, toldApart } from "../chart-rows";
-import { all, equals, equalsId, idOf, spaced } from "../conditions";
+import { all, equals, idOf, spaced } from "../conditions";
 import { NO_DEPARTMENT } from "../from-view";
 import { count, days } from "../meanings";
-import type { Ask, Report } from "../result";
+import type { Report } from "../result";
 import { share, total } from "../sums";
-import { inDepartment } from "./attempts";
+import { openAttempts } from "./open-attempts";
 
 /** Ages in whole days of 24 hours: from (in) to (out). */
 const AT_STAGE = [
@@ -52,16 +52,6 @@ const ageOf = (days: Sql, ages: readonly { from: number; to: number }[]): Sql =>
 const AGE = sql`floor(extract(epoch FROM now() - c.submitted_at) / 86400)`;
 const STAGE_AGE = sql`floor(extract(epoch FROM now() - w.queued_at) / 86400)`;
 
-/** Open attempts with their case and item, narrowed to what the report is narrowed to. */
-const open = ({ filter }: Ask) => sql`
-  workflow_stages w JOIN cases c ON c.lab_id = w.lab_id AND c.id = w.case_id AND c.status NOT IN ('delivered', 'cancelled') AND c.deleted_at IS NULL
-  JOIN case_items i ON i.lab_id = w.lab_id AND i.id = w.item_id AND i.status NOT IN ('delivered', 'cancelled') AND i.deleted_at IS NULL
-  WHERE w.status <> 'completed' AND w.deleted_at IS NULL AND ${all([
-    equalsId(sql`c.practice_id`, filter.practice),
-    inDepartment(filter.department),
-    equals(sql`i.procedure_type`, filter.procedure),
-  ])}`;
-
 /** What is open at this moment, by where it stands and for how long. */
 export const inProgress: Report = {
   figures: [
@@ -86,7 +76,7 @@ export const inProgress: Report = {
       "oldest",
       "Oldest",
       "Days of 24 hours since submission of the oldest item at a stage.",
-      { only: "age_21" },
+      { only: "oldest" },
       "less",
     ),
   ],
@@ -96,7 +86,7 @@ export const inProgress: Report = {
       WITH open AS MATERIALIZED (
         SELECT w.case_id, w.stage::text AS stage, coalesce(w.department_id, ${NO_DEPARTMENT}::uuid) AS department_id, c.practice_id, i.units, ${ageOf(STAGE_AGE, AT_STAGE)} AS stage_age,
           ${ageOf(AGE, IN_ALL)} AS age, ${AGE}::int AS days, (c.ship_by < ${ask.today}::date)::int AS late, (c.status = 'on_hold')::int AS held
-        FROM ${open(ask)}
+        FROM ${openAttempts(ask)}
       ), sums AS (
         SELECT stage, stage_age, age, department_id, practice_id, GROUPING(stage, stage_age, age, department_id, practice_id) AS level, count(*)::int AS items,
           sum(units)::int AS units, sum(late)::int AS late, sum(held)::int AS held, sum(days)::int AS days, max(days) AS oldest
@@ -122,8 +112,8 @@ export const inProgress: Report = {
         })),
       );
     const LATE = [
-      { key: "late", label: "Past ship-by" },
-      { key: "other", label: "In time" },
+      { key: "late", label: "Past ship-by", only: "late" },
+      { key: "other", label: "In time", only: "in_time" },
     ];
     return {
       values: {
@@ -141,7 +131,7 @@ export const inProgress: Report = {
           definition: "Items at each stage now, by the days of 24 hours since they came to its queue.",
           kind: "stacked",
           xLabel: "Stage",
-          series: AT_STAGE.map(({ key, label }) => ({ key, label })),
+          series: AT_STAGE.map(({ key, label }) => ({ key, label, only: key })),
           format: { style: "number" },
           rows: STAGES.map((stage) => ({
             label: STAGE_LABEL[stage],
@@ -206,11 +196,13 @@ export const inProgress: Report = {
     return sql`
       SELECT w.id, (c.submitted_at AT TIME ZONE ${ask.timeZone}::text)::date AS at, w.case_id, NULL::uuid AS invoice_id, NULL::uuid AS lot_id, ${AGE}::numeric AS amount,
         ${spaced(sql`i.procedure_type`)} || ', ' || ${spaced(sql`w.stage`)} || ' ' || ${spaced(sql`w.status`)} AS what
-      FROM ${open(ask)} AND ${all([
+      FROM ${openAttempts(ask)} AND ${all([
         id
           ? sql`(${id}::uuid IN (c.practice_id, coalesce(w.department_id, ${NO_DEPARTMENT}::uuid)))`
           : equals(sql`w.stage`, key),
         only === "late" ? sql`c.ship_by < ${ask.today}::date` : null,
+        only === "in_time" ? sql`c.ship_by >= ${ask.today}::date` : null,
+        only === "oldest" ? sql`${AGE} = (SELECT max(${AGE}) FROM ${openAttempts(ask)})` : null,
         only === "held" ? sql`c.status = 'on_hold'` : null,
         atStage ? sql`${STAGE_AGE} >= ${atStage.from}::int AND ${STAGE_AGE} < ${atStage.to}::int` : null,
         inAll ? sql`${AGE} >= ${inAll.from}::int AND ${AGE} < ${inAll.to}::int` : null,

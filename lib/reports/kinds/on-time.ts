@@ -4,7 +4,7 @@ import { MOST_BARS, monthRows, toldApart } from "../chart-rows";
 import { all, dayOf, equals, equalsId, idOf, spaced, timeIn } from "../conditions";
 import { deliveryRows } from "../from-view";
 import { count, days, rate } from "../meanings";
-import type { Report } from "../result";
+import type { Part, Report } from "../result";
 import { share, total } from "../sums";
 
 /** How many days before (below 0) or after the day promised an item came, from the earliest. */
@@ -28,6 +28,7 @@ const SUMS = sql`sum(v.items)::int AS items, sum(v.units)::int AS units, sum(v.o
   sum(v.late_2)::int AS late_2, sum(v.late_4)::int AS late_4, sum(v.late_8)::int AS late_8`;
 
 const ON_TIME = [{ key: "onTime", label: "On time" }];
+const TIMELY: Part = { only: "on_time" };
 const shareOf = (row: Counts) => ({ onTime: share(row.onTime, row.items) });
 
 /** Delivered items against the day promised, by the month of their delivery. */
@@ -93,7 +94,7 @@ export const onTime: Report = {
           series: ON_TIME,
           format: { style: "percent", decimals: 1 },
           overTime: true,
-          rows: monthRows(months, period, locale, (row) => (row ? shareOf(row) : { onTime: null })),
+          rows: monthRows(months, period, locale, (row) => (row ? shareOf(row) : { onTime: null }), TIMELY),
         },
         {
           title: "How early or late",
@@ -113,7 +114,9 @@ export const onTime: Report = {
           xLabel: "Practice",
           series: ON_TIME,
           format: { style: "percent", decimals: 1 },
-          rows: toldApart(practices.map((row) => ({ label: row.name, values: shareOf(row), part: { key: row.id } }))),
+          rows: toldApart(
+            practices.map((row) => ({ label: row.name, values: shareOf(row), part: { ...TIMELY, key: row.id } })),
+          ),
         },
         {
           title: "On time by procedure type",
@@ -125,7 +128,7 @@ export const onTime: Report = {
           rows: procedures.map((row) => ({
             label: PROCEDURE_LABEL[row.procedure],
             values: shareOf(row),
-            part: { key: row.procedure },
+            part: { ...TIMELY, key: row.procedure },
           })),
         },
       ],

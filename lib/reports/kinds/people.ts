@@ -95,8 +95,8 @@ export const people: Report = {
           kind: "stacked",
           xLabel: "Person",
           series: [
-            { key: "passed", label: "Passed" },
-            { key: "failed", label: "Failed or sent back" },
+            { key: "passed", label: "Passed", only: "passed" },
+            { key: "failed", label: "Failed or sent back", only: "failed" },
           ],
           format: { style: "number" },
           rows: toldApart(

@@ -6,7 +6,9 @@ import { all, idOf } from "../conditions";
 import { count, money } from "../meanings";
 import type { Report } from "../result";
 
-const SERIES = AGES.map((key) => ({ key, label: AGE_LABEL[key] }));
+const SERIES = AGES.map((key) => ({ key, label: AGE_LABEL[key], only: key.toLowerCase() }));
+/** Where each practice's account stands with its credit. */
+const BALANCES = "/invoices/statements";
 type Rest = { practiceId: string; practice: string; credit: string; balance: string };
 const agesOf = (of: Ageing) => Object.fromEntries(AGES.map((key) => [key, of[key]]));
 
@@ -28,9 +30,16 @@ export const receivables: Report = {
       { only: "over60" },
       "less",
     ),
-    money("credit", "Credit", "Payments and credit notes of practices that settle no invoice yet.", null),
-    money("balance", "Balance", "Owed less credit.", null),
-    count("practices", "Accounts", "Practices with anything open, owed or in credit.", null),
+    money(
+      "credit",
+      "Credit",
+      "Payments and credit notes of practices that settle no invoice yet.",
+      null,
+      undefined,
+      BALANCES,
+    ),
+    money("balance", "Balance", "Owed less credit.", null, undefined, BALANCES),
+    count("practices", "Accounts", "Practices with anything open, owed or in credit.", null, undefined, BALANCES),
   ],
   amount: { label: "Owed", format: { style: "money" } },
   async read(tx, { today, currency, filter }) {

@@ -53,7 +53,7 @@ const rates = (
     largest(rows, (row) => row.remade).map((row) => ({
       label: row.name,
       values: rateOf(row),
-      part: { key: `${prefix}~${row.key}`, only: "delivered" },
+      part: { key: `${prefix}~${row.key}`, only: "remade" },
     })),
   ),
 });

@@ -21,8 +21,8 @@ const SUMS = sql`sum(v.invoices)::int AS invoices, sum(v.net)::numeric(14,2) AS 
   sum(v.outstanding)::numeric(14,2) AS outstanding, sum(v.credited)::numeric(14,2) AS credited`;
 
 const SETTLED = [
-  { key: "paid", label: "Paid" },
-  { key: "outstanding", label: "Owed" },
+  { key: "paid", label: "Paid", only: "paid" },
+  { key: "outstanding", label: "Owed", only: "owed" },
 ];
 const settled = (row: Sums | undefined) => ({ paid: row?.paid ?? "0.00", outstanding: row?.outstanding ?? "0.00" });
 const negated = (amount: string) => (amount.startsWith("-") ? amount.slice(1) : `-${amount}`);
@@ -41,7 +41,7 @@ export const revenue: Report = {
       "net",
       "Net",
       "Before tax, the invoices issued in the period; drafts and cancelled ones left out. Of one procedure type: its lines.",
-      {},
+      { only: "net" },
       "more",
     ),
     money(
@@ -55,7 +55,7 @@ export const revenue: Report = {
       "kept",
       "Net after credit",
       "Net of the invoices less what the credit notes of the period give back.",
-      null,
+      { only: "kept" },
       "more",
     ),
     money(
@@ -125,7 +125,9 @@ export const revenue: Report = {
           series: NET,
           format,
           overTime: true,
-          rows: monthRows(months, period, locale, (row) => ({ net: row?.net ?? "0.00" })),
+          rows: monthRows(months, period, locale, (row) => ({ net: row?.net ?? "0.00" }), {
+            only: "net",
+          }),
         },
         {
           title: "Invoiced by practice",
@@ -147,7 +149,7 @@ export const revenue: Report = {
           rows: procedures.map((row) => ({
             label: row.procedure === "none" ? "Other lines" : PROCEDURE_LABEL[row.procedure],
             values: { net: row.net },
-            part: { key: `procedure~${row.procedure}` },
+            part: { key: `procedure~${row.procedure}`, only: "net" },
           })),
         },
       ],

@@ -39,6 +39,8 @@ export const stock: Report = {
       "Value at the end",
       "What lay in stock at the end of the period's last month, or lies there now, at the cost of each lot.",
       null,
+      undefined,
+      "/inventory",
     ),
     decimal(
       "turnover",
@@ -47,7 +49,14 @@ export const stock: Report = {
       { only: "used" },
       "more",
     ),
-    count("low", "To order now", "Items at or below their reorder point at this moment.", null, "less"),
+    count(
+      "low",
+      "To order now",
+      "Items at or below their reorder point at this moment.",
+      null,
+      "less",
+      "/inventory?show=low",
+    ),
   ],
   amount: { label: "Value", format: { style: "money" } },
   async read(tx, { period, filter, locale, currency }) {
@@ -79,7 +88,10 @@ export const stock: Report = {
           definition: "What went out, and what was damaged or written off, in the month, at the cost of its lot.",
           kind: "stacked",
           xLabel: "Month",
-          series: [...USED, { key: "lost", label: "Lost" }],
+          series: [
+            { key: "used", label: "Used", only: "used" },
+            { key: "lost", label: "Lost", only: "lost" },
+          ],
           format,
           rows: monthRows(months, period, locale, (row) => ({ used: row?.used ?? "0.00", lost: row?.lost ?? "0.00" })),
         },
@@ -92,7 +104,7 @@ export const stock: Report = {
           series: [{ key: "closing", label: "Value" }],
           format,
           overTime: true,
-          rows: monthRows(months, period, locale, (row) => ({ closing: row?.closing ?? null })),
+          rows: monthRows(months, period, locale, (row) => ({ closing: row?.closing ?? null }), null),
         },
         {
           title: "Turnover by item",
@@ -146,7 +158,7 @@ export const stock: Report = {
     return sql`
       SELECT t.id, ${dayOf(sql`t.occurred_at`, ask)} AS at, s.name || ', ' || trim_scale(abs(t.quantity)) || ' ' || s.unit || ' ' || CASE t.type WHEN 'in' THEN 'received' WHEN 'out' THEN 'used'
           WHEN 'damage' THEN 'damaged' WHEN 'write_off' THEN 'written off' ELSE 'given back' END || coalesce(', lot ' || l.number, '') AS what,
-        i.case_id, NULL::uuid AS invoice_id, t.lot_id, round(${only === "received" ? value : sql`-(${value})`}, 2) AS amount
+        i.case_id, NULL::uuid AS invoice_id, t.lot_id, ${only === "received" ? value : sql`-(${value})`} AS amount
       FROM inventory_transactions t JOIN inventory_items s ON s.lab_id = t.lab_id AND s.id = t.inventory_item_id AND s.deleted_at IS NULL
       LEFT JOIN lots l ON l.lab_id = t.lab_id AND l.id = t.lot_id LEFT JOIN case_items i ON i.lab_id = t.lab_id AND i.id = t.case_item_id
       WHERE ${all([

@@ -8,6 +8,7 @@ import { asActor } from "@/lib/db/as-actor";
 import { behindHref, reportHref } from "@/lib/reports/address";
 import { thingsBehind } from "@/lib/reports/behind";
 import { askOf } from "@/lib/reports/build-report";
+import { countedBy } from "@/lib/reports/counted";
 import { filterOptions, filterWords } from "@/lib/reports/filter-options";
 import { KINDS } from "@/lib/reports/kinds";
 import { monthName } from "@/lib/reports/months";
@@ -23,12 +24,12 @@ export default async function BehindPage({ params, searchParams }: PageProps<"/r
   const actor = await pageActor(head.finance ? "reports.finance" : "reports.view");
   const { lab } = actor;
   const address = behindAddress.parse(await searchParams);
-  const { options, page } = await asActor(actor, async (tx) => ({
+  const { options, counted, page } = await asActor(actor, async (tx) => ({
     options: await filterOptions(tx, name),
+    counted: await countedBy(tx, lab, name, address),
     page: await thingsBehind(tx, lab, name, address),
   }));
-  const { month, key, only } = address;
-  const figure = KINDS[name].figures.find(({ part }) => part && !key && (part.only ?? null) === (only ?? null));
+  const { month, key, only, of } = address;
   const { amount } = KINDS[name];
   const format =
     amount?.format.style === "money" ? { style: "money" as const, currency: lab.currency } : amount?.format;
@@ -37,20 +38,21 @@ export default async function BehindPage({ params, searchParams }: PageProps<"/r
     head.period && (month ? monthName(`${month}-01`, lab.locale) : periodWords(askOf(lab, address).period, lab.locale)),
     ...filterWords(options, address).map(([, value]) => value),
     `${page.count.toLocaleString(lab.locale)} ${page.count === 1 ? "entry" : "entries"}`,
+    page.cases > 0 && page.cases < page.count && `of ${page.cases.toLocaleString(lab.locale)} cases`,
     amount && page.amount && amount.format.style !== "days" && `${amount.label.toLowerCase()} ${written(page.amount)}`,
   ].filter(Boolean);
-  const part = { month, key, only };
+  const part = { month, key, only, of };
   return (
     <>
       <PageHeader
-        title={`${head.title}: ${figure ? figure.label.toLowerCase() : "what is behind"}`}
+        title={`${head.title}: ${counted?.words ?? "what is behind"}`}
         subtitle={`${which.join(", ")}.`}
         breadcrumbs={[
           { label: "Reports", href: "/reports" },
           { label: head.title, href: reportHref(name, address) },
         ]}
       />
-      {figure && <p className="mb-3 max-w-prose text-sm text-muted">{figure.definition}</p>}
+      {counted && <p className="mb-3 max-w-prose text-sm text-muted">{counted.definition}</p>}
       <BehindTable
         rows={page.things.map((thing) => ({ ...thing, amount: thing.amount === null ? "" : written(thing.amount) }))}
         amountLabel={amount?.label}

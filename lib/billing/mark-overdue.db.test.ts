@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { DateTime } from "luxon";
 import type { PoolClient } from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { asActor } from "@/lib/db/as-actor";
 import { useDatabase } from "@/lib/db/testing";
 import { labToday } from "@/lib/labs/today";
 import { type BuiltLab, buildLab } from "@/lib/testing/build";
 import { markOverdue } from "./mark-overdue";
+import { inLabOf } from "./month-end/testing";
 import { buildStory, type Story } from "./statements/testing";
 
 const db = useDatabase();
@@ -39,7 +39,7 @@ const asBefore = async (id: string, status: string) => {
   await owner.query("UPDATE invoices SET status = $2 WHERE id = $1", [id, status]);
   await owner.query("ALTER TABLE invoices ENABLE TRIGGER USER; COMMIT");
 };
-const mark = () => asActor(lab.actors.manager, (tx) => markOverdue({ tx }));
+const mark = () => markOverdue(inLabOf(lab.actors.manager));
 const statusOf = async (id: string) =>
   (await owner.query<{ status: string }>("SELECT status FROM invoices WHERE id = $1", [id])).rows[0]?.status;
 const paid = (cents: number) => ({

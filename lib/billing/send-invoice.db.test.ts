@@ -10,6 +10,7 @@ import { addLine } from "./edit-lines";
 import { readInvoice } from "./invoice-detail";
 import { mailInvoice } from "./mail-invoice";
 import { markOverdue } from "./mark-overdue";
+import { inLabOf } from "./month-end/testing";
 import { sendInvoice } from "./send-invoice";
 
 const db = useDatabase();
@@ -181,8 +182,8 @@ describe("an invoice becomes overdue", () => {
     await owner.query("ALTER TABLE invoices ENABLE TRIGGER USER; COMMIT");
 
     const marked = [];
-    for (const { built } of labs) marked.push(await asActor(built.actors.manager, (tx) => markOverdue({ tx })));
-    const again = await asActor(labs[0]?.built.actors.manager ?? lab.actors.manager, (tx) => markOverdue({ tx }));
+    for (const { built } of labs) marked.push(await markOverdue(inLabOf(built.actors.manager)));
+    const again = await markOverdue(inLabOf(labs[0]?.built.actors.manager ?? lab.actors.manager));
     const { rows } = await owner.query(
       "SELECT status FROM invoices WHERE id = ANY($1) ORDER BY array_position($1, id)",
       [ids],

@@ -28,12 +28,19 @@ export async function forLab<T>(
  * As `forLab`, for each lab in turn, each in a transaction of its own. A lab whose work fails holds up no other; the job fails
  * after the last, to be tried again.
  */
-export async function forEachLab(
+export const forEachLab = (
   helpers: Pick<JobHelpers, "query">,
   work: (context: Context) => Promise<unknown>,
+): Promise<void> => inEachLab(helpers, (inLab) => inLab(work));
+
+/** As `forEachLab`, for work that takes several transactions of the lab, one after the other: `inLab` opens one each time. */
+export async function inEachLab(
+  helpers: Pick<JobHelpers, "query">,
+  work: (inLab: <T>(part: (context: Context) => Promise<T>) => Promise<T | undefined>) => Promise<unknown>,
 ): Promise<void> {
   const { rows } = await helpers.query<{ id: string }>("select id from labs where deleted_at is null order by id");
   const failures: unknown[] = [];
-  for (const { id } of rows) await forLab(helpers, id, work).catch((error: unknown) => failures.push(error));
+  for (const { id } of rows)
+    await work((part) => forLab(helpers, id, part)).catch((error: unknown) => failures.push(error));
   if (failures.length > 0) throw failures[0];
 }

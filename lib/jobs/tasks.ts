@@ -41,7 +41,7 @@ import type { NoticeJob } from "@/lib/notifications/notify";
 import { enqueue } from "@/lib/outbox/outbox";
 import { alertExpiry } from "@/lib/staff/certificates/alert-expiry";
 import { remindOfReviews } from "@/lib/staff/reviews/remind";
-import { forEachLab, forLab } from "./for-lab";
+import { forEachLab, forLab, inEachLab } from "./for-lab";
 import { purgeExpired } from "./purge-expired";
 import { refreshReports } from "./refresh-reports";
 
@@ -83,8 +83,8 @@ export const tasks: TaskList = {
   review_holds: (_payload, helpers) => forEachLab(helpers, reviewHolds),
   remind_of_maintenance: (_payload, helpers) => forEachLab(helpers, (context) => remindOfMaintenance(context)),
   remind_of_designs: (_payload, helpers) => forEachLab(helpers, remindOfDesigns),
-  mark_overdue: (_payload, helpers) => forEachLab(helpers, markOverdue),
-  remind_daily: (_payload, helpers) => forEachLab(helpers, (context) => remindDaily(context)),
+  mark_overdue: (_payload, helpers) => inEachLab(helpers, markOverdue),
+  remind_daily: (_payload, helpers) => inEachLab(helpers, (inLab) => remindDaily(inLab)),
   mail_reminder: async (payload, helpers) => {
     const { labId, letterId } = payload as { labId: string; letterId: string };
     await forLab(helpers, labId, (context) => mailReminder(context, { letterId }));

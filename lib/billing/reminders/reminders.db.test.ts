@@ -8,6 +8,8 @@ import { useDatabase } from "@/lib/db/testing";
 import { type BuiltLab, buildLab } from "@/lib/testing/build";
 import { lockInvoices, lockLedger } from "../ledger/lock-ledger";
 import { markOverdue } from "../mark-overdue";
+import type { InLab } from "../month-end/continue-run";
+import { inLabOf } from "../month-end/testing";
 import { buildStory, type Story } from "../statements/testing";
 import { dueReminders } from "./due-reminders";
 import { DEFAULT_LEVELS } from "./levels";
@@ -168,7 +170,7 @@ describe("a reminder", () => {
 
 describe("the lab's morning", () => {
   const system = () => systemActor(lab.actors.admin.lab);
-  const morning = (now: DateTime) => asActor(system(), (tx) => remindDaily({ actor: system(), tx }, now));
+  const morning = (now: DateTime) => remindDaily(inLabOf(system()), now);
   const here = (text: string) => DateTime.fromISO(`${today}T${text}`, { zone: ZONE });
   const workEveryDay = () =>
     owner.query("UPDATE labs SET working_weekdays = '{1,2,3,4,5,6,7}', opens_at = '08:00' WHERE id = $1", [lab.id]);
@@ -190,9 +192,27 @@ describe("the lab's morning", () => {
     expect(await morning(here("15:00"))).toBeNull();
   });
 
+  it("goes practice by practice: one that fails holds up no other", async () => {
+    await workEveryDay();
+    const [good, bad] = [await practiceOwing([8]), await practiceOwing([8])];
+    const levels = DEFAULT_LEVELS.map((level) => ({ ...level, automatic: true }));
+    await as((context) => keepReminderLevels(context, { levels }));
+    const wrote = sql`SELECT FROM reminder_letters WHERE practice_id = ${bad.practiceId}`;
+    const breaking: InLab = (work) =>
+      inLabOf(system())(async (context) => {
+        const result = await work(context);
+        if (await context.tx.row(wrote)) throw new Error("out of paper");
+        return result;
+      });
+    await expect(remindDaily(breaking, here("09:00"))).rejects.toThrow("out of paper");
+    expect(await count("reminder_letters WHERE practice_id = $1", [good.practiceId])).toBe(1);
+    expect(await count("reminder_letters WHERE practice_id = $1", [bad.practiceId])).toBe(0);
+    expect(await count("billing_runs WHERE lab_id = $1 AND sent = 1", [lab.id])).toBe(1);
+  });
+
   it.each([
     ["the morning", () => morning(here("09:00"))],
-    ["marking overdue", () => asActor(system(), (tx) => markOverdue({ tx }))],
+    ["marking overdue", () => markOverdue(inLabOf(system()))],
   ])("%s waits for who books money, and holds no invoice meanwhile", async (_what, job) => {
     await workEveryDay();
     const { practiceId, invoiceIds } = await practiceOwing([8, 30]);

@@ -166,7 +166,13 @@ function Aside({ stages, words, group, items, bench }: Common & Props) {
         <MachineDialog stages={stages} words={words} items={items} machines={bench.machines} />
       )}
       {bench.may.assign && atTheBench && (
-        <AssignDialog stages={stages} words={words} assignedToId={group.assignedToId} people={bench.people} />
+        <AssignDialog
+          caseId={bench.caseId}
+          stage={group.stage}
+          stages={stages}
+          words={words}
+          assignedToId={group.assignedToId}
+        />
       )}
     </>
   );

@@ -2,7 +2,6 @@
 
 import type { ToothNotation } from "@/lib/access/actor";
 import type { MaterialLine } from "@/lib/inventory/use/preview-materials";
-import type { Colleague } from "@/lib/workflow/assign";
 import type { Question } from "@/lib/workflow/checklist";
 import type { Machine } from "@/lib/workflow/machines/queries";
 import type { Reason, WorkReasonKind } from "@/lib/workflow/reasons";
@@ -18,7 +17,6 @@ export type Bench = {
   may: { receive: boolean; work: boolean; check: boolean; sendBack: boolean; assign: boolean; ship: boolean };
   reasons: Record<WorkReasonKind, Reason[]>;
   questions: readonly Question[];
-  people: readonly Colleague[];
   machines: readonly Machine[];
   /** What completing the open stages takes from the stock. */
   materials: readonly MaterialLine[];

@@ -1,15 +1,16 @@
 "use client";
 
-import { type FormEvent, type ReactNode, useEffect, useState } from "react";
+import { type FormEvent, type ReactNode, useState } from "react";
 import { Field } from "@/components/forms/field";
 import { Button } from "@/components/ui/button";
 import { Dialog } from "@/components/ui/dialog";
 import { DateInput, Input, Textarea } from "@/components/ui/input";
 import { SegmentedControl } from "@/components/ui/radio-group";
 import { Select } from "@/components/ui/select";
-import { caseFilterChoices } from "@/lib/cases/list-actions";
 import type { ReasonChoice } from "@/lib/cases/reason";
 import { STAGE_LABEL, type Stage } from "@/lib/cases/vocabulary";
+import type { Suggestion } from "@/lib/workflow/suggest/suggest-people";
+import { useSuggestedPeople } from "../../workflow/use-suggested-people";
 import { ReasonSelect } from "../reason-select";
 
 type Asking = { count: string; onClose: () => void };
@@ -139,17 +140,16 @@ export function DueMany({ today, onSend, ...rest }: Asking & { today: string; on
 }
 
 type AssignInput = { stage: Stage | null; userId: string | null };
+type AssignManyProps = Asking & { caseIds: readonly string[]; onSend: (input: AssignInput) => void };
 
-/** Asks who gets the open work of many cases. */
-export function AssignMany({ onSend, ...rest }: Asking & { onSend: (input: AssignInput) => void }) {
-  const [people, setPeople] = useState<{ value: string; label: string }[]>([]);
-  useEffect(() => {
-    void caseFilterChoices({}).then((found) => found.ok && setPeople(found.data.people));
-  }, []);
+/** Asks who gets the open work of many cases; who can do it best comes first. */
+export function AssignMany({ caseIds, onSend, ...rest }: AssignManyProps) {
+  const [stage, setStage] = useState<Stage | null>(null);
+  const { suggestion, wrong, retry } = useSuggestedPeople(caseIds, stage);
   const submit = (form: FormData) => {
     if (!text(form, "person")) return "Choose a person.";
     onSend({
-      stage: (text(form, "stage") || null) as Stage | null,
+      stage,
       userId: text(form, "person") === "everyone" ? null : text(form, "person"),
     });
     return null;
@@ -162,25 +162,44 @@ export function AssignMany({ onSend, ...rest }: Asking & { onSend: (input: Assig
       submit="Assign"
       onSubmit={submit}
     >
-      <Field label="To" required>
-        <Select
-          name="person"
-          defaultValue=""
-          placeholder="Choose a person"
-          options={[...people, { value: "everyone", label: "Everyone" }]}
-        />
-      </Field>
       <Field label="Work at">
         <Select
-          name="stage"
-          defaultValue=""
+          value={stage ?? ""}
+          onChange={(event) => setStage((event.target.value || null) as Stage | null)}
           placeholder="Wherever each case stands"
           options={Object.entries(STAGE_LABEL).map(([value, label]) => ({ value, label }))}
         />
       </Field>
+      <Field label="To" hint={suggestion && suggestionHint(suggestion)} required>
+        <Select
+          name="person"
+          defaultValue=""
+          placeholder={suggestion ? "Choose a person" : "Looking who fits…"}
+          options={[
+            ...(suggestion?.people ?? []).map(({ id, name, why }) => ({ value: id, label: `${name}: ${why}` })),
+            { value: "everyone", label: "Everyone" },
+          ]}
+        />
+      </Field>
+      {wrong && (
+        <p role="alert" className="flex flex-wrap items-center gap-2 text-sm text-danger-text">
+          {wrong}
+          <Button size="sm" onClick={retry}>
+            Try again
+          </Button>
+        </p>
+      )}
     </BulkForm>
   );
 }
+
+const suggestionHint = ({ items, day }: Suggestion) =>
+  [
+    items === 0 && "None of these cases has open work there.",
+    day && `The lab is shut today: who is there is said for ${day}.`,
+  ]
+    .filter(Boolean)
+    .join(" ");
 
 /** Asks what a practice writes to the lab on many cases. */
 export function WriteMany({ onSend, ...rest }: Asking & { onSend: (body: string) => void }) {

@@ -98,6 +98,7 @@ export function LabBulk({ rows, rights, reasons, today, onDone, children }: LabB
       {asks === "assign" && (
         <AssignMany
           {...asking}
+          caseIds={rows.map(({ caseId }) => caseId)}
           onSend={(input) => void bulk.run("Assign", rows, (some) => assignCases({ rows: some, ...input }))}
         />
       )}

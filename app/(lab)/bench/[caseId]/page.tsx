@@ -20,7 +20,6 @@ import { shipLateness } from "@/lib/cases/lateness";
 import { asActor } from "@/lib/db/as-actor";
 import { mostBytes } from "@/lib/files/limits";
 import { previewMaterials } from "@/lib/inventory/use/preview-materials";
-import { benchPeople } from "@/lib/workflow/assign";
 import { benchCase } from "@/lib/workflow/bench-case";
 import { questionsOf } from "@/lib/workflow/checklist";
 import { listMachines } from "@/lib/workflow/machines/queries";
@@ -44,7 +43,6 @@ export default async function BenchCasePage({ params }: { params: Promise<{ case
       record,
       questions,
       reasons: await workReasons(tx),
-      people: await benchPeople(tx),
       machines: await listMachines(tx),
       materials: await previewMaterials(
         { actor, tx },

@@ -6,6 +6,13 @@ import { Obstacle } from "../db/obstacle";
 const digest = z.string().regex(/^[0-9a-f]{64}$/);
 const kept = z.strictObject({ rows: z.int().min(0), sha256: digest, columns: z.array(z.string()).min(1) });
 
+/** A path that stays below the folder it is joined to, whoever wrote it. */
+const below = z
+  .string()
+  .refine(
+    (name) => name !== "" && !/[\\\0:]/.test(name) && name.split("/").every((part) => !["", ".", ".."].includes(part)),
+  );
+
 /**
  * What a backup says of itself (`manifest.json`). A table's digest is that of its rows in PostgreSQL's text format in the order of its
  * key, a file's that of its bytes.
@@ -21,7 +28,7 @@ export const manifestSchema = z.strictObject({
   /** Work that waited: what a restored installation still has to do. */
   jobs: z.strictObject({ rows: z.int().min(0), sha256: digest }),
   /** By path below the folder of files. */
-  files: z.record(z.string(), z.strictObject({ bytes: z.int().min(0), sha256: digest })),
+  files: z.record(below, z.strictObject({ bytes: z.int().min(0), sha256: digest })),
 });
 export type Manifest = z.output<typeof manifestSchema>;
 

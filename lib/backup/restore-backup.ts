@@ -8,7 +8,7 @@ import { makeWorkerUtils } from "graphile-worker";
 import { from as copyFrom, to as copyTo } from "pg-copy-streams";
 import { migrate } from "../db/migrate";
 import { Obstacle } from "../db/obstacle";
-import { type Client, connect } from "../db/owner";
+import { type Client, connect, ownerPool } from "../db/owner";
 import { Counting } from "../files/digest";
 import { FILES, JOBS, type Manifest, tableFile } from "./manifest";
 import { copiedTables, copyOut, PLAIN_TEXT } from "./tables";
@@ -134,7 +134,9 @@ type WaitingJob = {
 };
 
 async function putJobs(file: string, url: string): Promise<void> {
-  const utils = await makeWorkerUtils({ connectionString: url });
+  // The worker's own pool is not awaited when it ends: the server may be stopped under it.
+  const pool = ownerPool(url, 2);
+  const utils = await makeWorkerUtils({ pgPool: pool });
   try {
     await utils.migrate();
     for await (const line of createInterface({ input: createReadStream(file).pipe(createGunzip()) })) {
@@ -149,5 +151,6 @@ async function putJobs(file: string, url: string): Promise<void> {
     }
   } finally {
     await utils.release();
+    await pool.end();
   }
 }

@@ -33,14 +33,21 @@ async function rotate(environment: Environment): Promise<string[]> {
       await client.end();
     }
   });
-  if (!isGiven) renameSync(path.join(dataDirectory, NEXT), path.join(dataDirectory, KEPT));
   return [
-    `${resealed} secret settings are sealed under the new secret${already > 0 ? `, ${already} were already` : ""}.`,
+    `Sealed under the new secret: ${resealed} secret settings${already > 0 ? `; ${already} were already` : ""}.`,
     isGiven
       ? "Start every process of Casepan with it; PREVIOUS_NEXTAUTH_SECRETS is not needed any more."
-      : `The new secret is in ${path.join(dataDirectory, KEPT)}; the one before is gone.`,
+      : putInPlace(path.join(dataDirectory, KEPT), path.join(dataDirectory, NEXT)),
+    "Keep the one before as long as backups from its time: they open with it alone.",
     "Everybody signs in anew, and links in letters that were sent no longer answer invitations.",
   ];
+}
+
+function putInPlace(kept: string, next: string): string {
+  const before = `${kept}.before-${new Date().toISOString().replaceAll(":", "-")}`;
+  renameSync(kept, before);
+  renameSync(next, kept);
+  return `The new secret is in ${kept}, the one before in ${before}.`;
 }
 
 try {

@@ -7,7 +7,7 @@ import type { PoolClient } from "pg";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ownerPool } from "@/lib/db/owner";
 import { useDatabase } from "@/lib/db/testing";
-import { databaseUrl, onServer } from "@/lib/setup/testing/template-database";
+import { databaseUrl, dropDatabase, onServer } from "@/lib/setup/testing/template-database";
 import { type BuiltLab, buildCase, buildLab } from "@/lib/testing/build";
 import { fillEveryTable } from "@/lib/testing/fill";
 import { MANIFEST, type Manifest } from "./manifest";
@@ -27,7 +27,7 @@ let taken: string;
 const source = () => ({ url: db.ownerUrl, filesDirectory: files, version: "0.1.0" });
 const restoredUrl = () => databaseUrl(db.ownerUrl, restoredName);
 const emptyDatabase = async () => {
-  await onServer(db.ownerUrl, `drop database if exists ${restoredName} with (force)`);
+  await dropDatabase(db.ownerUrl, restoredName);
   await onServer(db.ownerUrl, `create database ${restoredName}`);
 };
 
@@ -50,7 +50,7 @@ beforeAll(async () => {
 });
 afterAll(async () => {
   owner.release();
-  await onServer(db.ownerUrl, `drop database if exists ${restoredName} with (force)`);
+  await dropDatabase(db.ownerUrl, restoredName);
   rmSync(folder, { recursive: true, force: true });
 });
 

@@ -4,7 +4,7 @@ import path from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { ownerPool } from "@/lib/db/owner";
 import { useDatabase } from "@/lib/db/testing";
-import { databaseUrl, onServer } from "@/lib/setup/testing/template-database";
+import { databaseUrl, dropDatabase, onServer } from "@/lib/setup/testing/template-database";
 import { buildCase, buildLab } from "@/lib/testing/build";
 import { backUpNightly, backupsIn } from "./nightly";
 import { reconcile } from "./record";
@@ -38,13 +38,13 @@ beforeAll(async () => {
   const lab = await buildLab(owner);
   for (let n = 0; n < 3; n += 1) await buildCase(owner, lab);
   owner.release(true);
-  await onServer(db.ownerUrl, `drop database if exists ${name} with (force)`);
+  await dropDatabase(db.ownerUrl, name);
   await onServer(db.ownerUrl, `create database ${name} template ${template}`);
   mkdirSync(path.join(files, "kept"), { recursive: true });
   writeFileSync(path.join(files, "kept", "scan"), "a scan's bytes");
 });
 afterAll(async () => {
-  await onServer(db.ownerUrl, `drop database if exists ${name} with (force)`);
+  await dropDatabase(db.ownerUrl, name);
   rmSync(home, { recursive: true, force: true });
 });
 
@@ -78,7 +78,7 @@ it("notes one that failed, and why", async () => {
 
 it("comes back whole after everything was destroyed, row for row and file for file", async () => {
   const taken = await backUpNightly(source());
-  await onServer(db.ownerUrl, `drop database ${name} with (force)`);
+  await dropDatabase(db.ownerUrl, name);
   rmSync(files, { recursive: true });
   await onServer(db.ownerUrl, `create database ${name}`);
   expect(existsSync(files)).toBe(false);

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/lib/access/action";
+import { accountAction, action } from "@/lib/access/action";
 import { makeShipment as make, unpackShipment as unpack } from "./make-shipment";
 import { orderBest as best } from "./order-best";
 import {
@@ -10,6 +10,7 @@ import {
   deleteRoute as remove,
   restoreRoute as restore,
 } from "./plan-route";
+import { roadAside } from "./planning/ways/asking-outside";
 import { putOnRoute as put, putOnNewRoute as putOnNew, takeOffRoute as takeOff } from "./put-on-route";
 import {
   changeRouteSchema,
@@ -26,11 +27,11 @@ import {
 export const makeShipment = action("shipments.manage", makeShipmentSchema, make);
 export const unpackShipment = action("shipments.manage", shipmentSchema, unpack);
 export const planRoute = action("routes.manage", planRouteSchema, plan);
-export const changeRoute = action("routes.manage", changeRouteSchema, change);
+export const changeRoute = accountAction("routes.manage", changeRouteSchema, roadAside(change));
 export const deleteRoute = action("routes.manage", routeSchema, remove);
 export const restoreRoute = action("routes.manage", routeSchema, restore);
-export const putOnRoute = action("routes.manage", putOnRouteSchema, put);
+export const putOnRoute = accountAction("routes.manage", putOnRouteSchema, roadAside(put));
 export const putOnNewRoute = action("routes.manage", putOnNewRouteSchema, putOnNew);
-export const takeOffRoute = action("routes.manage", takeOffRouteSchema, takeOff);
-export const orderStops = action("routes.manage", orderStopsSchema, order);
-export const orderStopsBest = action("routes.manage", routeSchema, best);
+export const takeOffRoute = accountAction("routes.manage", takeOffRouteSchema, roadAside(takeOff));
+export const orderStops = accountAction("routes.manage", orderStopsSchema, roadAside(order));
+export const orderStopsBest = accountAction("routes.manage", routeSchema, roadAside(best));

@@ -1,6 +1,6 @@
 "use server";
 
-import { action } from "@/lib/access/action";
+import { accountAction, action } from "@/lib/access/action";
 import { addOnRoad as addRoad } from "./add-on-road";
 import { lockPlan, unlockPlan } from "./lock-plan";
 import { moveStop as move } from "./move-stop";
@@ -16,12 +16,13 @@ import {
 } from "./schema";
 import { setServiceMinutes as setMinutes, setTimes } from "./set-times";
 import { takeStopOff as takeOff } from "./take-stop-off";
+import { roadAside } from "./ways/asking-outside";
 
-export const planDay = action("routes.manage", planDaySchema, plan);
+export const planDay = accountAction("routes.manage", planDaySchema, roadAside(plan));
 export const lockRoute = action("routes.manage", planIdSchema, lockPlan);
 export const unlockRoute = action("routes.manage", planIdSchema, unlockPlan);
-export const setRouteTimes = action("routes.manage", routeTimesSchema, setTimes);
-export const setServiceMinutes = action("routes.manage", serviceMinutesSchema, setMinutes);
-export const moveStop = action("routes.manage", moveStopSchema, move);
-export const takeStopOff = action("routes.manage", stopOffSchema, takeOff);
-export const addOnRoad = action("routes.manage", addOnRoadSchema, addRoad);
+export const setRouteTimes = accountAction("routes.manage", routeTimesSchema, roadAside(setTimes));
+export const setServiceMinutes = accountAction("routes.manage", serviceMinutesSchema, roadAside(setMinutes));
+export const moveStop = accountAction("routes.manage", moveStopSchema, roadAside(move));
+export const takeStopOff = accountAction("routes.manage", stopOffSchema, roadAside(takeOff));
+export const addOnRoad = accountAction("routes.manage", addOnRoadSchema, roadAside(addRoad));

@@ -1,10 +1,10 @@
 import { DateTime } from "luxon";
 import { refused } from "@/lib/access/action";
 import type { Actor } from "@/lib/access/actor";
-import { asActor } from "@/lib/db/as-actor";
 import { asRefusal } from "@/lib/db/refusals";
 import { sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
+import { askingOutside } from "../planning/ways/asking-outside";
 import { type Answer, answeredBefore } from "./answered";
 import { applyCommand } from "./apply-command";
 import { correctedMoment, type Moment } from "./clock";
@@ -34,7 +34,7 @@ async function applyOnce(actor: Actor, log: RoadLog, command: RoadCommand, now: 
   const { id } = command;
   let moment = correctedMoment({ ...log, ...command }, now, now);
   try {
-    return await asActor(actor, async (tx) => {
+    return await askingOutside(actor, async (tx) => {
       const earlier = await answeredBefore(tx, actor, id);
       if (earlier) return earlier;
       moment = correctedMoment(

@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { log } from "@/lib/log";
 import { estimatedKilometres, type Place, travelMinutes } from "../../stop-order/travel";
 import { roadTable } from "./road-table";
@@ -29,8 +30,11 @@ export class RoadWays {
 
   /** The ways between places; estimated, with a note, where the server fails or knows no road. */
   async between(places: readonly Place[]): Promise<Ways> {
+    return (await this.learn(places)) ? this.filled(places) : { ...estimatedWays(places), note: FAILED };
+  }
+
+  private filled(places: readonly Place[]): Ways {
     const estimate = estimatedWays(places);
-    if (!(await this.learn(places))) return { ...estimate, note: FAILED };
     const fill = (of: "minutes" | "kilometres") =>
       places.map((a, i) => places.map((b, j) => this.wayOf(a, b)?.[of] ?? (estimate[of][i]?.[j] as number)));
     const whole = places.every((a) => places.every((b) => this.wayOf(a, b)?.minutes != null));
@@ -40,6 +44,16 @@ export class RoadWays {
       byRoad: true,
       note: whole ? null : NO_ROAD,
     };
+  }
+
+  /**
+   * What is known of the ways between places without asking: null when the server could be asked about some of them, estimates with a note
+   * while it is left alone.
+   */
+  atHand(places: readonly Place[]): Ways | null {
+    if (places.some((a) => places.some((b) => !this.wayOf(a, b))))
+      return this.now() < this.restsUntil ? { ...estimatedWays(places), note: FAILED } : null;
+    return this.filled(places);
   }
 
   private async learn(places: readonly Place[]): Promise<boolean> {
@@ -79,15 +93,31 @@ function estimatedWays(places: readonly Place[]): Ways {
   return { minutes: travelMinutes(places), kilometres, byRoad: false, note: null };
 }
 
-let roads: RoadWays | null = null;
+let roads: { server: string; ways: RoadWays } | null = null;
+
+/** Thrown where the road server would have to be asked at a moment when it must not be (`withoutAsking`). */
+export class WaysUnknown extends Error {
+  constructor(readonly places: readonly Place[]) {
+    super("The ways between these places are not known yet.");
+  }
+}
+const quiet = new AsyncLocalStorage<"throw" | "estimate">();
+
+/** Runs `work` so that `waysBetween` asks nobody in it: of ways that are not known it throws `WaysUnknown` or, if so said, estimates. */
+export const withoutAsking = <T>(otherwise: "throw" | "estimate", work: () => Promise<T>): Promise<T> =>
+  quiet.run(otherwise, work);
 
 /**
  * Driving between places: by the OSRM-compatible server at OSRM_URL when it is set and answers, else estimated from distance and
- * speed. Never throws; at worst it takes two and a half seconds.
+ * speed. At worst it takes two and a half seconds. It never throws but within `withoutAsking`.
  */
 export async function waysBetween(places: readonly Place[]): Promise<Ways> {
   const server = process.env.OSRM_URL;
   if (!server || places.length < 2) return estimatedWays(places);
-  roads ??= new RoadWays(server);
-  return roads.between(places);
+  if (roads?.server !== server) roads = { server, ways: new RoadWays(server) };
+  const otherwise = quiet.getStore();
+  if (!otherwise) return roads.ways.between(places);
+  const known = roads.ways.atHand(places);
+  if (!known && otherwise === "throw") throw new WaysUnknown(places);
+  return known ?? estimatedWays(places);
 }

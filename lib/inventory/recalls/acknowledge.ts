@@ -6,7 +6,7 @@ import { announce } from "@/lib/outbox/outbox";
 import type { AcknowledgeInput, TellAcknowledgedInput } from "./schema";
 import type { Told } from "./told";
 
-type Waiting = { recallId: string; acknowledgedAt: Date | null; told: Told };
+type Waiting = { recallId: string; acknowledgedAt: Date | null; told: Told; toldAt: Date };
 
 /**
  * A practice says that it read a recall's notice; who and when are kept. A second time changes nothing. Refuses with `not_found` a notice
@@ -22,7 +22,7 @@ export async function acknowledge({ actor, tx }: Context, { noticeId, remark }: 
     tx,
     { permission: "inventory.recall" },
     {
-      key: `recall-acknowledged:${noticeId}:${found.told.cases.length}`,
+      key: `recall-acknowledged:${noticeId}:${found.toldAt.getTime()}`,
       type: "alert",
       title: `${actor.practice?.name ?? "A practice"} acknowledged the recall of lot ${found.told.lot}`,
       body: remark || undefined,
@@ -47,13 +47,13 @@ export async function tellAcknowledged(
 
 async function lockNotice(tx: Context["tx"], noticeId: string): Promise<Waiting> {
   const found = await tx.row<Waiting>(sql`
-    SELECT recall_id AS "recallId", acknowledged_at AS "acknowledgedAt", told FROM recall_notices
+    SELECT recall_id AS "recallId", acknowledged_at AS "acknowledgedAt", told, told_at AS "toldAt" FROM recall_notices
     WHERE id = ${noticeId} AND withdrawn_at IS NULL FOR UPDATE`);
   // Under a practice's policies an acknowledged notice can be read but not locked.
   const there =
     found ??
     (await tx.row<Waiting>(sql`
-      SELECT recall_id AS "recallId", acknowledged_at AS "acknowledgedAt", told FROM recall_notices
+      SELECT recall_id AS "recallId", acknowledged_at AS "acknowledgedAt", told, told_at AS "toldAt" FROM recall_notices
       WHERE id = ${noticeId} AND withdrawn_at IS NULL AND acknowledged_at IS NOT NULL`));
   if (!there) throw notFound("notice");
   return there;

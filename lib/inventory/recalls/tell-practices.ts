@@ -11,7 +11,7 @@ type Standing = Omit<Told, "cases"> & { lotId: string };
 
 /**
  * Tells every practice that the recalled lot went to, with its own cases alone: one notice for each, a letter and a notification. One
- * that was told before hears of it again only when further cases came up, and acknowledges anew. The caller has locked the recall.
+ * that was told before hears of it again only when further cases came up, and acknowledges anew. Two who press at once tell once.
  * Answers how many were told. Refuses with `not_found`.
  */
 export async function tellPractices({ actor, tx }: Context, { recallId }: RecallInput): Promise<{ told: number }> {
@@ -19,7 +19,7 @@ export async function tellPractices({ actor, tx }: Context, { recallId }: Recall
     SELECT r.lot_id AS "lotId", l.number AS lot, i.name AS material, r.reason, r.reference, r.advice,
       (SELECT name FROM suppliers s WHERE s.id = coalesce(l.supplier_id, i.supplier_id)) AS supplier
     FROM lot_recalls r JOIN lots l ON l.id = r.lot_id JOIN inventory_items i ON i.id = l.inventory_item_id
-    WHERE r.id = ${recallId} AND r.withdrawn_at IS NULL`);
+    WHERE r.id = ${recallId} AND r.withdrawn_at IS NULL FOR UPDATE OF r`);
   if (!standing) throw notFound("recall");
   const { lotId, ...words } = standing;
   const before = await tx.rows<{ practiceId: string; cases: string[] }>(sql`
@@ -30,18 +30,18 @@ export async function tellPractices({ actor, tx }: Context, { recallId }: Recall
   for (const { practiceId, cases } of await affectedBy(tx, lotId, actor.toothNotation)) {
     if (cases.every(({ caseId }) => known.get(practiceId)?.has(caseId))) continue;
     const contents: Told = { ...words, cases: cases.map(({ status: _, ...rest }) => rest) };
-    const notice = await tx.row<{ id: string }>(sql`
+    const notice = await tx.row<{ id: string; toldAt: Date }>(sql`
       INSERT INTO recall_notices AS n (recall_id, practice_id, told) VALUES (${recallId}, ${practiceId}, ${JSON.stringify(contents)}::jsonb)
       ON CONFLICT (lab_id, recall_id, practice_id) DO UPDATE SET told = excluded.told, told_at = now(), acknowledged_at = NULL,
         acknowledged_by_id = NULL, acknowledged_name = NULL, remark = NULL
-      RETURNING n.id`);
+      RETURNING n.id, n.told_at AS "toldAt"`);
     if (!notice) continue;
     told.push({ noticeId: notice.id, labId: actor.lab.id, kind: "recall" });
     await notify(
       tx,
       { practiceId },
       {
-        key: `recall:${notice.id}:${cases.length}`,
+        key: `recall:${notice.id}:${notice.toldAt.getTime()}`,
         type: "alert",
         priority: "high",
         title: `Recall of ${words.material}, lot ${words.lot}`,

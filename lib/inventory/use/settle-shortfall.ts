@@ -20,6 +20,9 @@ type Open = {
  */
 export async function settleShortfall(context: Context, { id, lotId, words }: SettleShortfallInput): Promise<void> {
   const { actor, tx } = context;
+  // The case before the shortfall and the stock, as whoever takes the completion back locks: what is booked here is then taken back with it.
+  await tx.execute(sql`
+    SELECT FROM cases WHERE id = (SELECT i.case_id FROM stock_shortfalls s JOIN case_items i ON i.id = s.case_item_id WHERE s.id = ${id}) FOR UPDATE`);
   const open = await tx.row<Open>(sql`
     SELECT i.case_id AS "caseId", s.case_item_id AS "caseItemId", s.workflow_stage_id AS "stageId", s.missing::text,
       (SELECT department_id FROM workflow_stages w WHERE w.id = s.workflow_stage_id) AS "departmentId",

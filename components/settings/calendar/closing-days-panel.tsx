@@ -13,6 +13,7 @@ import { DateTime } from "@/components/ui/time";
 import { toast } from "@/components/ui/toast";
 import { closeLabAgain, closeLabOn, openLabOn } from "@/lib/labs/calendar/actions";
 import type { ClosingDay } from "@/lib/labs/calendar/queries";
+import { HolidaysDialog } from "./holidays-dialog";
 
 /** The days on which the lab is shut, the next first; added, and removed with a way back. */
 export function ClosingDaysPanel({ days, today }: { days: ClosingDay[]; today: string }) {
@@ -42,8 +43,9 @@ export function ClosingDaysPanel({ days, today }: { days: ClosingDay[]; today: s
             <Input maxLength={80} placeholder="Christmas Day" {...form.register("name")} />
           </Field>
         </div>
-        <div className="flex">
+        <div className="flex flex-wrap gap-2">
           <SubmitButton variant="secondary">Add closing day</SubmitButton>
+          <HolidaysDialog />
         </div>
       </Form>
       {days.length === 0 ? (

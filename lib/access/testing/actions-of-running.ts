@@ -28,6 +28,9 @@ export const RUNNING: Record<string, Record<string, string>> = {
       "keepPlan removePlan restorePlan recordMaintenance removeEntry restoreEntry planDowntime takeBackDowntime " +
       "removeMachineFile restoreMachineFile",
   },
+  "lib/departments/promises/actions.ts": {
+    AMS: "movePromisedDays",
+  },
   "lib/inventory/bills/actions.ts": {
     AM: "addLine changeLine removeLine restoreLine addGroup changeGroup removeGroup addMember removeMember",
   },
@@ -61,6 +64,9 @@ export const RUNNING: Record<string, Record<string, string>> = {
   },
   "lib/labs/calendar/actions.ts": {
     AM: "setLabHours closeLabOn openLabOn closeLabAgain setCapacity",
+  },
+  "lib/labs/calendar/holidays/actions.ts": {
+    AM: "proposeHolidays closeOnHolidays",
   },
   "lib/labs/first-run/actions.ts": {
     A: "markStep startPrices",

@@ -1,13 +1,20 @@
 import { DateTime } from "luxon";
 import { caseStatusOf } from "@/lib/cases/status";
 import { STAGES, type Stage } from "@/lib/cases/vocabulary";
-import { planCrown, planItems } from "./case-mix";
+import { type PlannedItem, planCrown, planItems } from "./case-mix";
 import type { SeededPractice } from "./people";
 import { type ItemStory, produce } from "./production";
+import { type Return, Returns } from "./remakes";
 import type { Row } from "./rows";
 import { idAt, numberAt, reason, tell, templateFor, type World } from "./world";
 
-export type SeededItem = { id: string; finishedAt: DateTime | null; row: Row; deliveryRow: Row | null };
+export type SeededItem = {
+  id: string;
+  planned: PlannedItem;
+  finishedAt: DateTime | null;
+  row: Row;
+  deliveryRow: Row | null;
+};
 export type SeededCase = {
   id: string;
   number: string;
@@ -21,9 +28,15 @@ export type SeededCase = {
 const WEEKS = 6;
 const iso = (t: DateTime) => t.toISODate() as string;
 
-/** Some weeks of prescriptions, each taken as far through production as time allowed until now. */
+/** Some weeks of prescriptions, each taken as far through production as time allowed until now, and what of them is made again. */
 export function seedCases(world: World): SeededCase[] {
   const cases: SeededCase[] = [];
+  const returns = new Returns(world);
+  const add = (one: SeededCase) => {
+    cases.push(one);
+    returns.consider(one);
+    return one;
+  };
   const perDay = world.people.practices.length > 4 ? [3, 6] : [1, 3];
   for (let daysAgo = WEEKS * 7; daysAgo >= 0; daysAgo -= 1) {
     const day = world.clock.daysAgo(daysAgo, 8, 0);
@@ -31,8 +44,12 @@ export function seedCases(world: World): SeededCase[] {
     const moments = Array.from({ length: world.chance.between(perDay[0] as number, perDay[1] as number) }, () =>
       day.plus({ minutes: world.chance.between(5, 590) }),
     );
+    for (const back of returns.until(day.endOf("day"))) {
+      const own = { ...world, chance: returns.chance };
+      returns.keep(back, add(seedCase(own, back.at.plus({ minutes: 25 }).setZone(world.plan.lab.timeZone), { back })));
+    }
     for (const at of moments.sort((a, b) => a.toMillis() - b.toMillis())) {
-      if (world.clock.isPast(at)) cases.push(seedCase(world, at.setZone(world.plan.lab.timeZone)));
+      if (world.clock.isPast(at)) add(seedCase(world, at.setZone(world.plan.lab.timeZone)));
     }
   }
   return [...cases, ...certainCases(world)];
@@ -53,18 +70,19 @@ function certainCases(world: World): SeededCase[] {
   }));
   return [...stops, ...fresh].map(({ at, ...certain }, i) => {
     const practice = people.practices[i % people.practices.length] as SeededPractice;
-    return seedCase(world, at.setZone(plan.lab.timeZone), { ...certain, practice });
+    return seedCase(world, at.setZone(plan.lab.timeZone), { certain: { ...certain, practice } });
   });
 }
 
 type Certain = { stopAt: Stage; onHold: boolean; practice: SeededPractice };
+type Told = { certain?: Certain; back?: Return };
 
-function seedCase(world: World, submittedAt: DateTime, certain?: Certain): SeededCase {
+function seedCase(world: World, submittedAt: DateTime, { certain, back }: Told = {}): SeededCase {
   const { chance, clock, rows, labId, people } = world;
-  const practice = certain?.practice ?? chance.pick(people.practices);
+  const practice = back?.original.practice ?? certain?.practice ?? chance.pick(people.practices);
   const id = idAt(submittedAt, chance);
   const number = numberAt(world, "case", submittedAt);
-  const planned = certain ? [planCrown(chance)] : planItems(chance);
+  const planned = back ? [back.item.planned] : certain ? [planCrown(chance)] : planItems(chance);
   const items = planned.map((item) => ({
     item,
     id: idAt(submittedAt, chance),
@@ -80,22 +98,12 @@ function seedCase(world: World, submittedAt: DateTime, certain?: Certain): Seede
     chance.between(0, 2);
   const shipBy = clock.workingDay(submittedAt, urgency === "standard" ? labDays : Math.ceil(labDays / 2));
   const dueOn = clock.workingDay(shipBy, 1);
-  const patientId = idAt(submittedAt, chance);
-  rows.add("patients", {
-    id: patientId,
-    lab_id: labId,
-    practice_id: practice.id,
-    reference: `${chance.pick(["PT", "R", "K"])}-${chance.between(10000, 99999)}-${number.slice(-3)}`,
-    sex: chance.pick(["female", "male", "unknown"]),
-    birth_year: chance.between(1942, 2006),
-    created_at: submittedAt.toISO(),
-    updated_at: submittedAt.toISO(),
-  });
+  const patientId = back?.original.row.patient_id ?? seedPatient(world, practice, number, submittedAt);
   tell(world, {
     caseId: id,
     kind: "submitted",
     shared: true,
-    by: people.byRole.dentist,
+    by: back ? people.byRole.manager : people.byRole.dentist,
     at: submittedAt,
     data: { number, items: items.length, dueOn: iso(dueOn) },
   });
@@ -109,7 +117,7 @@ function seedCase(world: World, submittedAt: DateTime, certain?: Certain): Seede
     ...produce(world, { caseId: id, itemId, item, template, receivedAt, submittedAt, stopAt: certain?.stopAt }),
   }));
   const finished = stories.every((s) => s.finishedAt);
-  const onHold = certain ? certain.onHold : received && !finished && chance.happens(0.12);
+  const onHold = certain ? certain.onHold : !back && received && !finished && chance.happens(0.12);
   if (onHold) seedHold(world, id, receivedAt);
 
   const row = {
@@ -117,22 +125,23 @@ function seedCase(world: World, submittedAt: DateTime, certain?: Certain): Seede
     lab_id: labId,
     number,
     practice_id: practice.id,
-    dentist_id: chance.pick(practice.dentistIds),
+    dentist_id: back?.original.row.dentist_id ?? chance.pick(practice.dentistIds),
     patient_id: patientId,
     pan_id: null as string | null,
+    remake_of_id: back?.original.id ?? null,
     status: caseStatusOf(
       stories.map((s) => ({ status: s.finishedAt ? "finished" : "in_production", stage: s.stage })),
       onHold,
     ),
     urgency,
-    priority: urgency === "standard" ? "medium" : "high",
+    priority: urgency === "standard" && !back ? "medium" : "high",
     impression: chance.happens(0.8) ? "digital_scan" : "physical",
     instructions: chance.happens(0.35) ? chance.pick(INSTRUCTIONS) : null,
     wanted_on: iso(dueOn),
     due_on: iso(dueOn),
     ship_by: iso(shipBy),
     submitted_at: submittedAt.toISO(),
-    submitted_by_id: people.byRole.dentist,
+    submitted_by_id: back ? people.byRole.manager : people.byRole.dentist,
     received_at: received ? receivedAt.toISO() : null,
     received_by_id: received ? people.byRole.staff : null,
     delivered_at: null as string | null,
@@ -172,10 +181,25 @@ function seedCase(world: World, submittedAt: DateTime, certain?: Certain): Seede
         created_at: submittedAt.toISO(),
         updated_at: submittedAt.toISO(),
       });
-    return { id: itemId, finishedAt: story.finishedAt, row: itemRow, deliveryRow: story.deliveryRow };
+    return { id: itemId, planned: item, finishedAt: story.finishedAt, row: itemRow, deliveryRow: story.deliveryRow };
   });
   const readyAt = finished && !onHold ? DateTime.max(...stories.map((s) => s.finishedAt as DateTime)) : null;
   return { id, number, practice, row, items: seeded, readyAt: readyAt ?? null, onHold };
+}
+
+function seedPatient({ chance, rows, labId }: World, practice: SeededPractice, number: string, at: DateTime): string {
+  const id = idAt(at, chance);
+  rows.add("patients", {
+    id,
+    lab_id: labId,
+    practice_id: practice.id,
+    reference: `${chance.pick(["PT", "R", "K"])}-${chance.between(10000, 99999)}-${number.slice(-3)}`,
+    sex: chance.pick(["female", "male", "unknown"]),
+    birth_year: chance.between(1942, 2006),
+    created_at: at.toISO(),
+    updated_at: at.toISO(),
+  });
+  return id;
 }
 
 function seedHold(world: World, caseId: string, receivedAt: DateTime): void {

@@ -4,14 +4,18 @@ import { idAt, numberAt, tell, type World } from "./world";
 
 const TERMS_DAYS = 14;
 
-/** Each delivery is invoiced from the lab's price list the next working morning; older invoices are mostly paid, in full or part. */
+/**
+ * Each delivery is invoiced from the lab's price list the next working morning, a remake at the share that was decided; older invoices are
+ * mostly paid, in full or part.
+ */
 export async function seedInvoices(world: World, deliveries: Delivery[]): Promise<void> {
   for (const delivery of deliveries) {
     const draftedAt = delivery.at.plus({ minutes: 1 });
     const sentAt = world.clock.workingDay(delivery.at, 1).set({ hour: 9, minute: world.chance.between(0, 50) });
     const invoiceId = await draft(world, delivery, draftedAt);
     if (!world.clock.isPast(sentAt)) continue;
-    await send(world, delivery, invoiceId, sentAt);
+    const total = await send(world, delivery, invoiceId, sentAt);
+    if (Number(total) === 0) continue;
     const paidAt = world.clock.workingDay(sentAt, world.chance.between(3, 16)).set({ hour: 11 });
     if (world.clock.isPast(paidAt) && world.chance.happens(0.85)) await pay(world, delivery, invoiceId, paidAt);
   }
@@ -27,10 +31,10 @@ async function draft(world: World, { case: c }: Delivery, at: DateTime): Promise
     `INSERT INTO invoice_items (invoice_id, case_id, case_item_id, position, description, quantity, unit_price, tax_percent, created_at,
        tax_name, exempt_note, delivered_on, dentist_name, patient_code)
      SELECT $1, i.case_id, i.id, i.position, initcap(replace(i.procedure_type, '_', ' ')) || coalesce(' ' || t.teeth, ''),
-       CASE WHEN p.per = 'unit' THEN i.units ELSE 1 END, p.price, $3, $4,
+       CASE WHEN p.per = 'unit' THEN i.units ELSE 1 END, round(p.price * coalesce(m.charge_percent, 100) / 100, 2), $3, $4,
        tax.name, CASE WHEN tax.is_exempt THEN tax.legal_note END, $5::date, d.full_name, patient.reference
      FROM case_items i JOIN cases c ON c.id = i.case_id JOIN dentist_profiles d ON d.id = c.dentist_id
-     JOIN patients patient ON patient.id = c.patient_id
+     JOIN patients patient ON patient.id = c.patient_id LEFT JOIN remakes m ON m.case_id = c.id
      JOIN LATERAL (SELECT * FROM tax_rates r WHERE r.lab_id = i.lab_id AND r.is_default AND r.valid_from <= $5 ORDER BY r.valid_from DESC LIMIT 1) tax ON true
      JOIN LATERAL (SELECT x.price, x.per FROM price_list_items x JOIN price_lists l ON l.id = x.price_list_id AND l.is_default
        WHERE x.lab_id = i.lab_id AND x.procedure_type = i.procedure_type AND (x.material IS NULL OR x.material = i.material) ORDER BY x.material NULLS LAST LIMIT 1) p ON true
@@ -41,7 +45,7 @@ async function draft(world: World, { case: c }: Delivery, at: DateTime): Promise
   return id;
 }
 
-async function send(world: World, { case: c }: Delivery, id: string, at: DateTime): Promise<void> {
+async function send(world: World, { case: c }: Delivery, id: string, at: DateTime): Promise<string | undefined> {
   const number = numberAt(world, "invoice", at);
   const sent = await world.owner.query<{ total: string }>(
     `UPDATE invoices SET status = 'sent', number = $2, issued_on = $3::date, due_on = $3::date + $4::int, sent_at = $5, sent_by_id = $6 WHERE id = $1 RETURNING total`,
@@ -55,6 +59,7 @@ async function send(world: World, { case: c }: Delivery, id: string, at: DateTim
     at,
     data: { number, total: sent.rows[0]?.total, currency: world.plan.lab.currency },
   });
+  return sent.rows[0]?.total;
 }
 
 async function pay(world: World, { case: c }: Delivery, invoiceId: string, at: DateTime): Promise<void> {

@@ -9,6 +9,8 @@ const ORDER = [
   "cases",
   "case_items",
   "case_item_teeth",
+  "remakes",
+  "remake_items",
   "holds",
   "workflow_stages",
   "stage_time_entries",

@@ -6,6 +6,7 @@ import { useRouter } from "next/navigation";
 import { reportMachineUp } from "@/lib/workflow/machines/actions";
 import type { Machine } from "@/lib/workflow/machines/queries";
 import { MACHINE_STATUS_LABEL, type MachineStatus } from "@/lib/workflow/machines/status";
+import { MachineDialog } from "../departments/machines/machine-dialog";
 import { useAction } from "../forms/use-action";
 import { StatusBadge } from "../ui/badge";
 import { Button } from "../ui/button";
@@ -14,7 +15,6 @@ import { toast } from "../ui/toast";
 import type { Tone } from "../ui/tone";
 import { durationText } from "./duration-text";
 import { MachineDown } from "./machine-down";
-import { MachineForm } from "./machine-form";
 
 const TONE: Record<MachineStatus, Tone> = {
   active: "success",
@@ -97,7 +97,7 @@ export function MachineCard({ machine, may, departments }: MachineCardProps) {
           </Button>
         )}
         {may.report && (status === "active" || status === "maintenance") && <MachineDown machine={machine} />}
-        {may.manage && <MachineForm machine={machine} departments={departments} />}
+        {may.manage && <MachineDialog bench machine={machine} departments={departments} />}
       </div>
     </li>
   );

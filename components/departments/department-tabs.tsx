@@ -6,6 +6,7 @@ export function DepartmentTabs({ actor, current }: { actor: Actor; current: stri
   const places = [
     { href: "/departments", label: "Departments", shown: may(actor, "staff.view") },
     { href: "/departments/capacity", label: "Capacity and load", shown: may(actor, "reports.view") },
+    { href: "/departments/promises", label: "Promises", shown: may(actor, "reports.view") },
     { href: "/departments/machines", label: "Machines", shown: may(actor, "departments.manage") },
   ];
   return (

@@ -1,4 +1,4 @@
-import { CircleCheck, CircleDot, type LucideIcon, OctagonAlert, TriangleAlert } from "lucide-react";
+import { CircleCheck, CircleDot, type LucideIcon, OctagonAlert, TriangleAlert, UserMinus, Wrench } from "lucide-react";
 import type { LoadLevel } from "@/lib/departments/capacity/place-load";
 import type { Tone } from "../ui/tone";
 
@@ -16,3 +16,10 @@ export const SHORT_WORDS = {
   machines: "machines down",
   people_and_machines: "people away, machines down",
 } as const;
+
+/** The shapes of what a day is short of. */
+export const SHORT_ICONS: Record<keyof typeof SHORT_WORDS, LucideIcon> = {
+  people: UserMinus,
+  machines: Wrench,
+  people_and_machines: UserMinus,
+};

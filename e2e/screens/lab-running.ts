@@ -30,6 +30,7 @@ export const LAB_RUNNING: Record<string, Screen | string> = {
     way: found("/departments", `/departments/${uuid}`, behind("/load")),
   },
   "(lab)/departments/capacity": { as: "manager", on: DESK, way: { at: "/departments/capacity" } },
+  "(lab)/departments/promises": { as: "manager", on: DESK, way: { at: "/departments/promises" } },
   "(lab)/departments/machines": { as: "manager", on: DESK, way: { at: "/departments/machines" } },
   "(lab)/departments/machines/[id]": {
     as: "manager",

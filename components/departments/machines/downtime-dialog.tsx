@@ -4,7 +4,6 @@ import { CalendarPlus } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useState } from "react";
 import { planDowntime } from "@/lib/departments/maintenance/actions";
-import type { Plan } from "@/lib/departments/maintenance/queries";
 import { Field } from "../../forms/field";
 import { Form, SubmitButton } from "../../forms/form";
 import { useActionForm } from "../../forms/use-action-form";
@@ -14,7 +13,16 @@ import { Input } from "../../ui/input";
 import { Select } from "../../ui/select";
 import { toast } from "../../ui/toast";
 
-type Props = { equipmentId: string; plans: readonly Plan[]; day: string };
+type Props = {
+  equipmentId: string;
+  plans: readonly { id: string; name: string }[];
+  /** When it begins and ends unless changed: a day and time of the lab (`YYYY-MM-DDTHH:MM`). */
+  from: string;
+  to: string;
+  /** Where it leads once planned; it stays where it is when not given. */
+  then?: string;
+  label?: string;
+};
 
 /** Plans a standstill of a machine ahead. */
 export function DowntimeDialog(props: Props) {
@@ -25,22 +33,23 @@ export function DowntimeDialog(props: Props) {
       description="The capacity of these days is lower from now on, and nothing is started on the machine meanwhile."
       open={open}
       onOpenChange={setOpen}
-      trigger={<Button icon={<CalendarPlus aria-hidden />}>Plan downtime</Button>}
+      trigger={<Button icon={<CalendarPlus aria-hidden />}>{props.label ?? "Plan downtime"}</Button>}
     >
       <Fields {...props} close={() => setOpen(false)} />
     </Dialog>
   );
 }
 
-function Fields({ equipmentId, plans, day, close }: Props & { close: () => void }) {
+function Fields({ equipmentId, plans, from, to, then, close }: Props & { close: () => void }) {
   const router = useRouter();
   const form = useActionForm(planDowntime, {
-    defaultValues: { planId: "", from: `${day}T09:00`, to: `${day}T12:00`, note: "" },
+    defaultValues: { planId: "", from, to, note: "" },
     toInput: (values) => ({ ...values, equipmentId }),
     onSuccess: () => {
       toast.success("Downtime planned");
       close();
-      router.refresh();
+      if (then) router.push(then);
+      else router.refresh();
     },
   });
   return (

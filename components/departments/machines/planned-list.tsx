@@ -1,12 +1,12 @@
 "use client";
 
-import { X } from "lucide-react";
+import { CalendarDays, X } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
 import type { PlannedDowntime } from "@/lib/departments/machines/queries";
 import { takeBackDowntime } from "@/lib/departments/maintenance/actions";
 import { useAction } from "../../forms/use-action";
-import { Button } from "../../ui/button";
+import { Button, LinkButton } from "../../ui/button";
 import { EmptyState } from "../../ui/states";
 import { DateTime } from "../../ui/time";
 import { toast } from "../../ui/toast";
@@ -37,15 +37,27 @@ export function PlannedList({ downtimes, named }: { downtimes: readonly PlannedD
             <DateTime iso={each.from.toISOString()} /> to <DateTime iso={each.to.toISOString()} />
             <span className="block text-xs text-muted">{each.note ?? each.plan}</span>
           </span>
-          <Button
-            size="sm"
-            variant="ghost"
-            icon={<X aria-hidden />}
-            aria-label={`Take the downtime of ${each.machine} back`}
-            onClick={() => takeBack.run({ id: each.id })}
-          >
-            Take back
-          </Button>
+          {each.ofAppointment ? (
+            <LinkButton
+              size="sm"
+              variant="ghost"
+              href={`/calendar/${each.ofAppointment}`}
+              icon={<CalendarDays aria-hidden />}
+              aria-label={`The appointment of ${each.machine} in the calendar`}
+            >
+              In the calendar
+            </LinkButton>
+          ) : (
+            <Button
+              size="sm"
+              variant="ghost"
+              icon={<X aria-hidden />}
+              aria-label={`Take the downtime of ${each.machine} back`}
+              onClick={() => takeBack.run({ id: each.id })}
+            >
+              Take back
+            </Button>
+          )}
         </li>
       ))}
     </ul>

@@ -46,7 +46,7 @@ export const machineRecord = (tx: Transaction, id: string): Promise<MachineRecor
   tx.row<MachineRecord>(sql`
     SELECT ${columns} FROM department_equipment e JOIN departments d ON d.id = e.department_id WHERE e.id = ${id}`);
 
-/** A planned downtime that lasts or lies ahead; `ofAppointment` when the calendar made it. */
+/** A planned downtime that lasts or lies ahead. */
 export type PlannedDowntime = {
   id: string;
   equipmentId: string;
@@ -55,13 +55,16 @@ export type PlannedDowntime = {
   to: Date;
   note: string | null;
   plan: string | null;
+  /** The appointment of the calendar that made it. */
+  ofAppointment: string | null;
 };
 
 /** The planned downtimes ahead, of one machine or all, the next first; at most 50. */
 export const plannedDowntimes = (tx: Transaction, equipmentId: string | null = null): Promise<PlannedDowntime[]> =>
   tx.rows<PlannedDowntime>(sql`
     SELECT t.id, t.equipment_id AS "equipmentId", e.code AS machine, t.started_at AS from, t.ended_at AS to, t.note,
-      (SELECT name FROM maintenance_plans p WHERE p.id = t.maintenance_plan_id) AS plan
+      (SELECT name FROM maintenance_plans p WHERE p.id = t.maintenance_plan_id) AS plan,
+      (SELECT a.id FROM appointments a WHERE a.downtime_id = t.id AND a.deleted_at IS NULL LIMIT 1) AS "ofAppointment"
     FROM equipment_downtimes t JOIN department_equipment e ON e.id = t.equipment_id
     WHERE t.planned AND t.ended_at > now() AND (${equipmentId}::uuid IS NULL OR t.equipment_id = ${equipmentId}::uuid)
     ORDER BY t.started_at LIMIT 50`);

@@ -1,7 +1,7 @@
 import { Cog } from "lucide-react";
 import { BenchPlaces } from "@/components/bench/bench-places";
 import { MachineCard } from "@/components/bench/machine-card";
-import { MachineForm } from "@/components/bench/machine-form";
+import { MachineDialog } from "@/components/departments/machines/machine-dialog";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
@@ -25,7 +25,7 @@ export default async function MachinesPage() {
       <PageHeader
         title="Machines"
         subtitle="One that stands still stops the clocks of what is made on it"
-        actions={manages && <MachineForm departments={departments} />}
+        actions={manages && <MachineDialog bench departments={departments} />}
         tabs={<BenchPlaces current="/bench/machines" />}
       />
       {machines.length === 0 ? (

@@ -3,15 +3,20 @@ import type { Figures } from "@/components/charts/figures";
 import { CapacityTable } from "@/components/departments/capacity-table";
 import { DepartmentTabs } from "@/components/departments/department-tabs";
 import { LOAD_LOOK } from "@/components/departments/load-look";
+import { WhatIfAnswer } from "@/components/departments/what-if/what-if-answer";
+import { WhatIfForm } from "@/components/departments/what-if/what-if-form";
 import { StatusBadge } from "@/components/ui/badge";
 import { LinkTabs } from "@/components/ui/link-tabs";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { PageHeader } from "@/components/ui/page-header";
 import { EmptyState } from "@/components/ui/states";
+import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
 import { type CapacityPlan, capacityPlan, type DepartmentPlan } from "@/lib/departments/capacity/queries";
-import { capacityParams } from "@/lib/departments/capacity/schema";
+import { capacityParams, supposedParams } from "@/lib/departments/capacity/schema";
+import { openingHours, supposedDays, whatIf, whatMayBeMissing } from "@/lib/departments/capacity/suppose";
+import { listPlans } from "@/lib/departments/maintenance/queries";
 
 export const metadata = { title: "Capacity and load" };
 
@@ -50,11 +55,32 @@ const overOn = (plan: CapacityPlan) =>
 
 export default async function CapacityPage({ searchParams }: PageProps<"/departments/capacity">) {
   const actor = await pageActor("reports.view");
-  const wanted = capacityParams.parse(await searchParams).department;
-  const plan = await asActor(actor, (tx) => capacityPlan(tx));
+  const query = await searchParams;
+  const wanted = capacityParams.parse(query).department;
+  const { what, ...days } = supposedParams.parse(query);
+  const plansDowntimes = may(actor, "departments.manage");
+  const found = await asActor(actor, async (tx) => {
+    const plan = await capacityPlan(tx);
+    const choices = (await whatMayBeMissing(tx)).filter(({ kind }) => kind === "machine" || may(actor, "staff.view"));
+    const missing = choices.find(({ kind, id }) => kind === what?.kind && id === what.id);
+    const supposed = supposedDays(days, { today: plan.today, next: plan.days[0] as string });
+    if (!missing) return { plan, choices, supposed, answer: null, missing: null, plans: [], hours: null };
+    return {
+      plan,
+      choices,
+      supposed,
+      missing,
+      answer: await whatIf(tx, { missing, ...supposed }),
+      plans: plansDowntimes && missing.kind === "machine" ? await listPlans(tx, plan.today, missing.id) : [],
+      hours: await openingHours(tx),
+    };
+  });
+  const { choices, supposed, missing, answer, plans, hours } = found;
+  const plan = answer?.after ?? found.plan;
   const words = dayWords(actor.lab.locale);
-  const chosen = plan.departments.find(({ id }) => id === wanted) ?? plan.departments[0];
+  const chosen = plan.departments.find(({ id }) => id === (wanted ?? missing?.departmentId)) ?? plan.departments[0];
   const over = overOn(plan);
+  const asked = missing ? { what: `${missing.kind === "machine" ? "m" : "p"}.${missing.id}`, ...supposed } : {};
   return (
     <>
       <LiveRefresh topics={["queue", "board"]} />
@@ -83,11 +109,26 @@ export default async function CapacityPage({ searchParams }: PageProps<"/departm
             ))}
             <span>{over.length > 0 ? `Over: ${over.join(", ")}.` : "No department is over its capacity."}</span>
           </div>
-          <CapacityTable plan={plan} words={words} />
+          <WhatIfForm
+            choices={choices}
+            what={missing && `${missing.kind === "machine" ? "m" : "p"}.${missing.id}`}
+            {...supposed}
+            today={plan.today}
+            department={wanted}
+          />
+          {answer && missing && (
+            <WhatIfAnswer
+              supposed={{ missing, ...supposed }}
+              answer={answer}
+              plan={plansDowntimes && hours ? { plans: plans.map(({ id, name }) => ({ id, name })), ...hours } : null}
+              mayEditPeople={may(actor, "leave.approve")}
+            />
+          )}
+          <CapacityTable plan={plan} before={answer?.before} words={words} />
           <LinkTabs
             label="Department of the chart"
             items={plan.departments.map(({ id, name }) => ({
-              href: `/departments/capacity?department=${id}`,
+              href: `/departments/capacity?${new URLSearchParams({ ...asked, department: id })}`,
               label: name,
               current: id === chosen.id,
             }))}

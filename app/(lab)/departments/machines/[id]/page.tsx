@@ -76,7 +76,12 @@ export default async function MachinePage({ params }: PageProps<"/departments/ma
         actions={
           <>
             <RecordDialog equipmentId={machine.id} plans={plans} today={today} who={actor.name} />
-            <DowntimeDialog equipmentId={machine.id} plans={plans} day={addDays(today, 1)} />
+            <DowntimeDialog
+              equipmentId={machine.id}
+              plans={plans}
+              from={`${addDays(today, 1)}T09:00`}
+              to={`${addDays(today, 1)}T12:00`}
+            />
             <MachineDialog machine={machine} departments={departments} />
           </>
         }

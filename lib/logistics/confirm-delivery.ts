@@ -24,7 +24,7 @@ type Confirmed = { stopId: string; stopDone: boolean; routeDone: boolean };
 
 /**
  * Hands over everything on board for a stop: who received it, their signature and photos are kept as proof under the lab's rules, the
- * items count as delivered in the lab's books (which drafts the invoices), those of a try-in as arrived. The stop ends unless something is
+ * items count as delivered in the lab's books at that moment (which drafts the invoices), those of a try-in as arrived. The stop ends unless something is
  * to be fetched there, the route with its last stop when its van is empty. A driver confirms stops of their own routes only.
  * Refuses as `atOpenStop` and `keepProof` do, with `nothing_on_board`, and with `stop_changed` when the phone showed other shipments.
  */
@@ -40,7 +40,7 @@ export function confirmDelivery(context: Context, input: Delivery, report: Repor
     const itemIds = await itemsIn(tx, shipmentIds);
     const tryIns = await tryInsArrived(context, shipmentIds);
     const final = itemIds.filter((id) => !tryIns.includes(id));
-    if (final.length > 0) await finishDelivery(context, { itemIds: final });
+    if (final.length > 0) await finishDelivery(context, { itemIds: final, at: report.at });
     await tx.execute(sql`
       UPDATE shipments SET status = 'delivered', delivered_at = ${at}, received_by = ${input.receiver} WHERE id = ANY(${shipmentIds}::uuid[])`);
     await handOver(tx, stop.id, shipmentIds, input.scannedIds ?? [], at);

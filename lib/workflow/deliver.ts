@@ -13,12 +13,13 @@ import { tellScreens } from "./tell";
  * Books items as delivered: their open delivery attempts are completed, the items and, once nothing of it is left, their cases are
  * delivered (which frees the pan). What was delivered is invoiced (job `draft_invoice`), each item once; the rest of a case when it
  * follows. The line in the timeline is the caller's. Runs with the rights of the lab's people: a driver's stop calls it inside `withLabRights`. A
- * hold does not stop it, for it has happened, and ends with it. Refuses with `not_found`, and with `not_finished` when an
+ * hold does not stop it, for it has happened, and ends with it. Delivered is `at`, when it was not just now: a driver out of reach reports on another
+ * day, and prices, month and punctuality follow the day of the hand-over. Refuses with `not_found`, and with `not_finished` when an
  * item does not wait for delivery.
  */
 export async function finishDelivery(
   { actor, tx }: Context,
-  { itemIds }: { itemIds: string[] },
+  { itemIds, at = null }: { itemIds: string[]; at?: Date | null },
 ): Promise<{ caseIds: string[] }> {
   const cases = await tx.rows<MovedCase>(
     lockCasesOf(sql`SELECT case_id FROM case_items WHERE id = ANY(${itemIds}::uuid[])`),
@@ -28,7 +29,7 @@ export async function finishDelivery(
   const waiting = stages.filter((stage) => stage.stage === "delivery");
   if (waiting.length < new Set(itemIds).size)
     throw conflict("not_finished", "Not everything here is finished and waiting for delivery. Nothing was booked.");
-  await bookDelivered({ actor, tx }, waiting);
+  await bookDelivered({ actor, tx }, waiting, at);
 
   for (const { id } of cases) {
     await enqueue(tx, "draft_invoice", { labId: actor.lab.id, caseId: id });
@@ -38,16 +39,23 @@ export async function finishDelivery(
       UPDATE holds SET released_at = statement_timestamp(), released_by_id = ${actor.userId}
       WHERE case_id = ${id} AND released_at IS NULL`);
   }
+  const caseIds = cases.map(({ id }) => id);
+  if (at)
+    await tx.execute(sql`
+      UPDATE cases c SET delivered_at = (SELECT max(i.delivered_at) FROM case_items i WHERE i.case_id = c.id)
+      WHERE c.id = ANY(${caseIds}::uuid[]) AND c.status = 'delivered'`);
   await tellScreens(tx, cases, "shared");
-  return { caseIds: cases.map(({ id }) => id) };
+  return { caseIds };
 }
 
-async function bookDelivered({ actor, tx }: Context, stages: LockedStage[]): Promise<void> {
+async function bookDelivered({ actor, tx }: Context, stages: LockedStage[], at: Date | null): Promise<void> {
   await tx.execute(sql`
     UPDATE workflow_stages SET status = 'completed', outcome = 'passed', completed_at = statement_timestamp(), completed_by_id = ${actor.userId}
     WHERE id = ANY(${stages.map(({ id }) => id)}::uuid[])`);
   await tx.execute(sql`
-    UPDATE case_items SET status = 'delivered', delivered_at = statement_timestamp()
+    UPDATE case_items i SET status = 'delivered',
+      delivered_at = CASE WHEN ${at}::timestamptz IS NULL THEN statement_timestamp()
+        ELSE greatest(${at}::timestamptz, i.finished_at, (SELECT c.submitted_at FROM cases c WHERE c.id = i.case_id)) END
     WHERE id = ANY(${stages.map(({ itemId }) => itemId)}::uuid[])`);
 }
 

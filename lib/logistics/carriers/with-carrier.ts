@@ -51,10 +51,5 @@ export async function bookContents(context: Context, id: string, at: Date | null
   const tryIns = await tryInsArrived(context, [id]);
   const final = items.map((item) => item.id).filter((itemId) => !tryIns.includes(itemId));
   if (final.length === 0) return;
-  const { caseIds } = await finishDelivery(context, { itemIds: final });
-  if (!at) return;
-  await tx.execute(sql`UPDATE case_items SET delivered_at = ${at} WHERE id = ANY(${final}::uuid[])`);
-  await tx.execute(sql`
-    UPDATE cases c SET delivered_at = (SELECT max(i.delivered_at) FROM case_items i WHERE i.case_id = c.id)
-    WHERE c.id = ANY(${caseIds}::uuid[]) AND c.status = 'delivered'`);
+  await finishDelivery(context, { itemIds: final, at });
 }

@@ -12,7 +12,10 @@ export function csvLine(values: readonly string[]): string {
   return `${values.map(cell).join(",")}\r\n`;
 }
 
+/** A text as a spreadsheet shows it and never runs it: with an apostrophe in front where it would take it for a formula. */
+export const shownText = (value: string): string => (FORMULA.test(value) ? `'${value}` : value);
+
 function cell(value: string): string {
-  const safe = FORMULA.test(value) ? `'${value}` : value;
+  const safe = shownText(value);
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

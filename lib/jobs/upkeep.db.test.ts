@@ -32,6 +32,7 @@ test("each report is refreshed, the time noted, and every lab's screens told", a
     "case_completion_rates",
     "dentist_performance",
     "department_efficiency",
+    "failure_causes",
     "inventory_turnover",
     "monthly_revenue",
     "on_time_deliveries",
@@ -41,6 +42,24 @@ test("each report is refreshed, the time noted, and every lab's screens told", a
   const told = await ownerPool.query("delete from outbox where payload ->> 'topic' = 'reports' returning payload");
   const messages = told.rows.map(({ payload }) => liveMessage.parse(payload));
   for (const { actors } of labs) expect(messages.filter((message) => hears(actors.manager, message))).toHaveLength(1);
+});
+
+test("a report that cannot be refreshed holds up no other, and the job fails", async () => {
+  await ownerPool.query(`
+    create table broken_by (x int);
+    insert into broken_by values (1);
+    create materialized view aaa_broken as select 1 / x as y from broken_by;
+    create unique index aaa_broken_key on aaa_broken (y);
+    update broken_by set x = 0;
+    delete from report_refreshes`);
+  await expect(withClient(refreshReports)).rejects.toThrow("division by zero");
+  const { rows } = await ownerPool.query(
+    "select view_name from report_refreshes where view_name = 'staff_performance'",
+  );
+  await ownerPool.query(
+    "drop materialized view aaa_broken; drop table broken_by; delete from outbox where payload ->> 'topic' = 'reports'",
+  );
+  expect(rows).toHaveLength(1);
 });
 
 test("what has expired goes, what is still wanted stays", async () => {

@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { shownText } from "@/lib/cases/csv";
 import type { BuiltReport, ReportFigure } from "./build-report";
 import type { FigureFormat } from "./result";
 
@@ -9,7 +10,7 @@ function plain(value: number | string | null | undefined, format: Format): strin
   if (value === null || value === undefined) return "";
   if (format.style === "percent") return Math.round(Number(value) * 100_000) / 1000;
   if (typeof value === "number") return Math.round(value * 10_000) / 10_000;
-  return /^[=+@\t\r]/.test(value) ? `'${value}` : value;
+  return /^-?\d+(\.\d+)?$/.test(value) ? value : shownText(value);
 }
 
 const unitOf = (format: Format): string =>
@@ -42,7 +43,7 @@ export function reportCsv(report: BuiltReport, facts: readonly (readonly [string
     [],
     [title],
     [definition],
-    [xLabel, ...series.map(({ label }) => titled(label, format))],
+    [xLabel, ...series.map(({ label }) => shownText(titled(label, format)))],
     ...rows.map((row) => [
       plain(row.label, { style: "text" }),
       ...series.map(({ key }) => plain(row.values[key], format)),

@@ -61,6 +61,7 @@ describe("the schema", () => {
       "case_completion_rates",
       "dentist_performance",
       "department_efficiency",
+      "failure_causes",
       "inventory_turnover",
       "monthly_revenue",
       "on_time_deliveries",

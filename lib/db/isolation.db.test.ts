@@ -137,6 +137,7 @@ describe("rows of another lab", () => {
       "on_time_deliveries",
       "remake_rates",
       "dentist_performance",
+      "failure_causes",
     ]) {
       await owner.query(`REFRESH MATERIALIZED VIEW ${view}`);
       expect(await reach(own.actors.manager, `SELECT FROM ${view}`)).toBe(DENIED);

@@ -54,7 +54,8 @@ export async function thingsBehind(
   const asked = askOf(lab, params);
   const things = KINDS[name].behind({ ...asked, filter: narrowed(name, asked.filter) }, params);
   const whole = await tx.row<{ count: number; cases: number; amount: string | null }>(
-    sql`SELECT count(*)::int AS count, count(DISTINCT b.case_id)::int AS cases, round(sum(b.amount), 2) AS amount FROM (${things}) b`,
+    sql`SELECT coalesce(sum(g.things), 0)::int AS count, count(g.case_id)::int AS cases, round(sum(g.amount), 2) AS amount
+      FROM (SELECT b.case_id, count(*) AS things, sum(b.amount) AS amount FROM (${things}) b GROUP BY b.case_id) g`,
   );
   const [day, id] = (params.after ?? params.before)?.split("~") ?? [];
   const backwards = params.before !== null && params.after === null;

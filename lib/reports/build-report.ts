@@ -41,6 +41,7 @@ export function askOf(lab: ActingLab, params: ReportParams): Ask {
     locale: lab.locale,
     today,
     period: periodOf(params, today),
+    isEarlier: false,
     filter: { practice, department, procedure, category },
   };
 }
@@ -67,8 +68,8 @@ export async function buildReport(
   const { title, view, period: hasPeriod } = headOf(name);
   const asked = askOf(lab, params);
   const ask = { ...asked, filter: narrowed(name, asked.filter) };
-  const read = (period: Period) => report.read(tx, { ...ask, period });
-  const now = await read(ask.period);
+  const now = await report.read(tx, ask);
+  const read = (period: Period) => report.read(tx, { ...ask, period, isEarlier: true });
   const earlier = { before: periodBefore(ask.period), yearBefore: yearBefore(ask.period) };
   const [before, lastYear] = hasPeriod ? [await read(earlier.before), await read(earlier.yearBefore)] : [null, null];
   const compared = params.compare === "year" ? lastYear : before;

@@ -34,6 +34,10 @@ export function personRows({ from, to }: Period, { department, procedure }: Narr
   return sql`lab_staff_performance(${at}::text, ${from}::date, ${to}::date, ${department ?? null}::uuid, ${procedure ?? null}::text)`;
 }
 
+/** The rows of what failed over months: by cause, stage where it was found, and department and person whose work it was. */
+export const failureRows = ({ from, to }: Period, { department, procedure }: Narrowing): Sql =>
+  sql`lab_failure_causes(${level(procedure && "procedure")}::text, ${from}::date, ${to}::date, ${department ?? null}::uuid, ${procedure ?? null}::text)`;
+
 /** The rows of the stock ledger over months: of all stock, of a category, or of each item. */
 export function stockRows({ from, to }: Period, { category }: Narrowing, by?: By): Sql {
   const at = by === "item" ? "item" : level((category || by === "category") && "category");

@@ -1,4 +1,5 @@
 import { type Sql, sql } from "@/lib/db/sql";
+import { FOUND_FAILURES } from "./found-failures";
 import { NO_DEPARTMENT } from "./from-view";
 import type { Period } from "./period";
 
@@ -63,6 +64,13 @@ export const people = (period: Period, zone: string): Sql => sql`
   WHERE w.status = 'completed' AND w.completed_by_id IS NOT NULL AND w.outcome <> 'cancelled' AND w.deleted_at IS NULL AND i.deleted_at IS NULL
     AND ${within(sql`w.completed_at`, period, zone)}
   GROUP BY 1, 2 ORDER BY 1, 2`;
+
+export const failures = (period: Period, zone: string): Sql => sql`
+  SELECT ${monthOf(sql`w.completed_at`, zone)} AS month, coalesce(w.reason_id, ${NO_DEPARTMENT}::uuid) AS cause_id, w.stage::text AS stage,
+    coalesce(m.department_id, ${NO_DEPARTMENT}::uuid) AS department_id, coalesce(m.completed_by_id, ${NO_DEPARTMENT}::uuid) AS user_id,
+    count(*)::int AS failures, sum(i.units)::int AS units
+  FROM ${FOUND_FAILURES} WHERE w.status = 'completed' AND w.outcome IN ('failed', 'sent_back') AND w.deleted_at IS NULL AND ${within(sql`w.completed_at`, period, zone)}
+  GROUP BY 1, 2, 3, 4, 5 ORDER BY 1, 2, 3, 4, 5`;
 
 export const stock = ({ from, to }: Period, zone: string): Sql => sql`
   WITH moved AS (

@@ -3,6 +3,7 @@ import {
   completionRows,
   deliveryRows,
   departmentRows,
+  failureRows,
   personRows,
   remakeRows,
   revenueRows,
@@ -62,6 +63,13 @@ export const MEASURED: readonly Measured[] = [
     read: (period) => sql`
       SELECT month, user_id, attempts, units, passed, failed, working_seconds FROM ${personRows(period, {})} ORDER BY 1, 2`,
     live: live.people,
+  },
+  {
+    report: "failures",
+    view: "failure_causes",
+    read: (period) => sql`
+      SELECT month, cause_id, stage, department_id, user_id, failures, units FROM ${failureRows(period, {})} ORDER BY 1, 2, 3, 4, 5`,
+    live: live.failures,
   },
   {
     report: "stock",

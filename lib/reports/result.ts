@@ -63,6 +63,8 @@ export type Ask = {
   /** The lab's day, `YYYY-MM-DD`. */
   today: string;
   period: Period;
+  /** It is read to be compared with: what is true at this moment is not asked for. */
+  isEarlier: boolean;
   filter: ReportFilter;
 };
 

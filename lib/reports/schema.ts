@@ -87,7 +87,7 @@ export const REPORTS = {
     title: "Failures",
     hint: "What failed inside the lab, where and whose work it was",
     group: "Production",
-    view: null,
+    view: "failure_causes",
     finance: false,
     period: true,
     filters: ["department", "procedure"],

@@ -1,9 +1,10 @@
 import { STAGE_LABEL, STAGES, type Stage } from "@/lib/cases/vocabulary";
 import { sql } from "@/lib/db/sql";
+import type { Transaction } from "@/lib/db/transaction";
 import { monthRows } from "../chart-rows";
 import { all, equals } from "../conditions";
 import { count, hours, rate, words } from "../meanings";
-import type { Report } from "../result";
+import type { Ask, Report } from "../result";
 import { grouped, share } from "../sums";
 import { attemptsBehind, hoursOf } from "./attempts";
 import { type StageSums, stageSums, sumOf } from "./department-sums";
@@ -15,6 +16,10 @@ const mean = (rows: readonly StageSums[], seconds: number) => {
   const value = share(seconds, sumOf(rows, "attempts"));
   return value === null ? null : hoursOf(value);
 };
+
+/** How many items are at each stage at this moment. */
+const standing = (tx: Transaction, ask: Ask): Promise<{ stage: Stage; items: number }[]> =>
+  tx.rows(sql`SELECT w.stage, count(*)::int AS items FROM ${openAttempts(ask)} GROUP BY 1`);
 
 /** Where items spend their time: touch and waiting by stage, and what stands there now. */
 export const bottleneck: Report = {
@@ -58,8 +63,7 @@ export const bottleneck: Report = {
   amount: { label: "Working hours", format: { style: "hours", decimals: 2 } },
   async read(tx, ask) {
     const rows = await stageSums(tx, ask);
-    const now = await tx.rows<{ stage: Stage; items: number }>(sql`
-      SELECT w.stage, count(*)::int AS items FROM ${openAttempts(ask)} GROUP BY 1`);
+    const now = ask.isEarlier ? [] : await standing(tx, ask);
     const months = grouped(rows, (row) => row.month).map(([month, of]) => ({ month, of }));
     const stages = STAGES.map((stage) => ({ stage, of: rows.filter((row) => row.stage === stage) })).filter(
       ({ of }) => of.length > 0,

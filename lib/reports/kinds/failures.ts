@@ -2,7 +2,8 @@ import { STAGE_LABEL, STAGES, type Stage } from "@/lib/cases/vocabulary";
 import { type Sql, sql } from "@/lib/db/sql";
 import { largest, monthRows, toldApart } from "../chart-rows";
 import { all, dayOf, equals, equalsId, idOf, timeIn } from "../conditions";
-import { NO_DEPARTMENT } from "../from-view";
+import { FOUND_FAILURES } from "../found-failures";
+import { failureRows, NO_DEPARTMENT } from "../from-view";
 import { count, rate, words } from "../meanings";
 import type { Ask, Report, ReportChart } from "../result";
 import { grouped, share, total } from "../sums";
@@ -20,21 +21,10 @@ type Row = {
   units: number;
 };
 
-/**
- * Every attempt that failed or was sent back, with the attempt whose work it was: the last one passed at the stage the item went back
- * to. `w` is where it was found, `m` whose it was.
- */
-const FOUND = sql`
-  workflow_stages w JOIN case_items i ON i.lab_id = w.lab_id AND i.id = w.item_id
-  LEFT JOIN LATERAL (SELECT n.stage FROM workflow_stages n WHERE n.lab_id = w.lab_id AND n.item_id = w.item_id AND n.queued_at >= w.completed_at AND n.deleted_at IS NULL
-    ORDER BY n.queued_at, n.id LIMIT 1) n ON true
-  LEFT JOIN LATERAL (SELECT p.department_id, p.completed_by_id FROM workflow_stages p WHERE p.lab_id = w.lab_id AND p.item_id = w.item_id
-    AND p.stage = n.stage AND p.outcome = 'passed' AND p.completed_at <= w.completed_at AND p.deleted_at IS NULL ORDER BY p.completed_at DESC LIMIT 1) m ON true`;
-
 const NOBODY = NO_DEPARTMENT;
 const met = (ask: Ask, month?: string | null): Sql =>
   all([
-    sql`w.status = 'completed' AND w.outcome IN ('failed', 'sent_back') AND w.deleted_at IS NULL AND i.deleted_at IS NULL`,
+    sql`w.status = 'completed' AND w.outcome IN ('failed', 'sent_back') AND w.deleted_at IS NULL`,
     timeIn(sql`w.completed_at`, ask, month),
     equalsId(sql`coalesce(m.department_id, ${NOBODY}::uuid)`, ask.filter.department),
     equals(sql`i.procedure_type`, ask.filter.procedure),
@@ -98,12 +88,10 @@ export const failed: Report = {
   amount: { label: "Units", format: { style: "number" } },
   async read(tx, ask) {
     const rows = await tx.rows<Row>(sql`
-      SELECT date_trunc('month', w.completed_at AT TIME ZONE ${ask.timeZone}::text)::date AS month, coalesce(w.reason_id, ${NOBODY}::uuid) AS "causeId",
-        coalesce(r.words, 'No reason given') AS cause, w.stage, coalesce(m.department_id, ${NOBODY}::uuid) AS "departmentId", coalesce(d.name, 'Nobody''s') AS department,
-        coalesce(m.completed_by_id, ${NOBODY}::uuid) AS "personId", coalesce(u.name, 'Nobody''s') AS person, count(*)::int AS failures, sum(i.units)::int AS units
-      FROM ${FOUND} LEFT JOIN lab_reasons() r ON r.id = w.reason_id LEFT JOIN departments d ON d.lab_id = w.lab_id AND d.id = m.department_id
-      LEFT JOIN users u ON u.id = m.completed_by_id
-      WHERE ${met(ask)} GROUP BY 1, 2, 3, 4, 5, 6, 7, 8 ORDER BY failures DESC, cause`);
+      SELECT v.month, v.cause_id AS "causeId", coalesce(r.words, 'No reason given') AS cause, v.stage, v.department_id AS "departmentId",
+        coalesce(d.name, 'Nobody''s') AS department, v.user_id AS "personId", coalesce(u.name, 'Nobody''s') AS person, v.failures, v.units
+      FROM ${failureRows(ask.period, ask.filter)} v LEFT JOIN lab_reasons() r ON r.id = v.cause_id LEFT JOIN departments d ON d.id = v.department_id
+      LEFT JOIN users u ON u.id = v.user_id ORDER BY v.failures DESC, cause`);
     const causes = grouped(rows, (row) => row.causeId)
       .map(([id, of]) => ({ id, of, name: of[0]?.cause ?? "" }))
       .sort((a, b) => failures(b.of) - failures(a.of));
@@ -177,7 +165,7 @@ export const failed: Report = {
     return sql`
       SELECT w.id, ${dayOf(sql`w.completed_at`, ask)} AS at, w.case_id, NULL::uuid AS invoice_id, NULL::uuid AS lot_id, i.units::numeric AS amount,
         coalesce(r.words, 'No reason given') || ', found at ' || replace(w.stage, '_', ' ') || coalesce(', ' || u.name, '') AS what
-      FROM ${FOUND} LEFT JOIN lab_reasons() r ON r.id = w.reason_id LEFT JOIN users u ON u.id = m.completed_by_id
+      FROM ${FOUND_FAILURES} LEFT JOIN lab_reasons() r ON r.id = w.reason_id LEFT JOIN users u ON u.id = m.completed_by_id
       WHERE ${all([
         met(ask, month),
         column && id ? equalsId(sql`coalesce(${column}, ${NOBODY}::uuid)`, id) : null,

@@ -43,14 +43,20 @@ type Sums = {
   cases: number | null;
 };
 
-/** A number of days as the first day of the age it falls under. */
-const ageOf = (days: Sql, ages: readonly { from: number; to: number }[]): Sql =>
+/** A time so long ago as the first day of the age it falls under. */
+const ageOf = (since: Sql, ages: readonly { from: number; to: number }[]): Sql =>
   ages
     .slice(1)
-    .reduce((found, { from }) => sql`CASE WHEN ${days} >= ${from}::int THEN ${from}::int ELSE ${found} END`, sql`0`);
+    .reduce(
+      (found, { from }) =>
+        sql`CASE WHEN ${since} <= now() - make_interval(hours => ${from * 24}::int) THEN ${from}::int ELSE ${found} END`,
+      sql`0`,
+    );
 
-const AGE = sql`floor(extract(epoch FROM now() - c.submitted_at) / 86400)`;
-const STAGE_AGE = sql`floor(extract(epoch FROM now() - w.queued_at) / 86400)`;
+/** Whole days of 24 hours since a time. */
+const daysSince = (since: Sql): Sql => sql`floor(date_part('epoch', now() - ${since}) / 86400)::int`;
+const AGE = daysSince(sql`c.submitted_at`);
+const STAGE_AGE = daysSince(sql`w.queued_at`);
 
 /** What is open at this moment, by where it stands and for how long. */
 export const inProgress: Report = {
@@ -84,8 +90,8 @@ export const inProgress: Report = {
   async read(tx, ask) {
     const rows = await tx.rows<Group & Sums>(sql`
       WITH open AS MATERIALIZED (
-        SELECT w.case_id, w.stage::text AS stage, coalesce(w.department_id, ${NO_DEPARTMENT}::uuid) AS department_id, c.practice_id, i.units, ${ageOf(STAGE_AGE, AT_STAGE)} AS stage_age,
-          ${ageOf(AGE, IN_ALL)} AS age, ${AGE}::int AS days, (c.ship_by < ${ask.today}::date)::int AS late, (c.status = 'on_hold')::int AS held
+        SELECT w.case_id, w.stage::text AS stage, coalesce(w.department_id, ${NO_DEPARTMENT}::uuid) AS department_id, c.practice_id, i.units, ${ageOf(sql`w.queued_at`, AT_STAGE)} AS stage_age,
+          ${ageOf(sql`c.submitted_at`, IN_ALL)} AS age, ${AGE} AS days, (c.ship_by < ${ask.today}::date)::int AS late, (c.status = 'on_hold')::int AS held
         FROM ${openAttempts(ask)}
       ), sums AS (
         SELECT stage, stage_age, age, department_id, practice_id, GROUPING(stage, stage_age, age, department_id, practice_id) AS level, count(*)::int AS items,
@@ -94,7 +100,7 @@ export const inProgress: Report = {
       )
       SELECT s.stage, s.stage_age AS "stageAge", s.age, s.department_id AS "departmentId", coalesce(d.name, 'No department') AS department, s.practice_id AS "practiceId",
         p.name AS practice, s.level, s.items, s.units, s.late, s.held, s.days, s.oldest,
-        CASE WHEN s.level = 31 THEN (SELECT count(DISTINCT case_id)::int FROM open) END AS cases
+        CASE WHEN s.level = 31 THEN (SELECT count(*)::int FROM (SELECT FROM open GROUP BY case_id) a) END AS cases
       FROM sums s LEFT JOIN departments d ON d.id = s.department_id LEFT JOIN practices p ON p.id = s.practice_id`);
     const whole = rows.find((row) => row.level === 31);
     const items = whole?.items ?? 0;

@@ -5,7 +5,7 @@ import type { StoreName } from "@/lib/files/store";
 import { announce, enqueue } from "@/lib/outbox/outbox";
 import type { Held, HeldKind } from "./held";
 import { PRESCRIPTION_TRACES, REFERENCE_TRACE } from "./kept-traces";
-import { TRACES } from "./traces";
+import { type Scope, TRACES } from "./traces";
 
 export type Erased = { id: string; number: string; keptUntil: string | null };
 /** What a certificate tells of: so many of a kind that went, or that the law keeps until a day. */
@@ -30,7 +30,7 @@ export async function carryOut(
   const erased: ErasedKind[] = [];
   const contents = await contentsOf(tx, held.kinds);
   for (const kind of held.kinds) {
-    await eraseRows(tx, kind);
+    await eraseRows(tx, kind, held.scope);
     if (kind.ids.length > 0) erased.push({ what: kind.label, count: kind.ids.length });
   }
   if (patient.fullName) await forgetName(tx, held, patient.fullName);
@@ -87,11 +87,18 @@ function keptOf({ cases, lines }: Held): KeptKind[] {
 
 const TRACE_OF = new Map([...TRACES, ...PRESCRIPTION_TRACES].map((trace) => [`${trace.table} ${trace.label}`, trace]));
 
-async function eraseRows(tx: Transaction, { table, label, ids }: HeldKind): Promise<void> {
+async function eraseRows(tx: Transaction, { table, label, ids }: HeldKind, scope: Scope): Promise<void> {
   const trace = TRACE_OF.get(`${table} ${label}`);
   if (!trace || ids.length === 0) return;
   if (trace.appended) {
     await tx.execute(sql`SELECT erase_words(${table}, ${ids}::uuid[])`);
+    return;
+  }
+  if (trace.change) {
+    const [column] = trace.columns.map((name) => rawSql(`"${name}"`));
+    await tx.execute(
+      sql`UPDATE ${rawSql(table)} t SET ${column as Sql} = ${trace.change(scope)} WHERE t.id = ANY(${ids}::uuid[])`,
+    );
     return;
   }
   const types = await tx.rows<{ name: string; change: string }>(sql`

@@ -77,7 +77,7 @@ it("leaves no word of the patient anywhere, but the reference where the law keep
   await end("delivered");
   await erase();
   expect(await found(NAME)).toEqual([]);
-  expect(await found(REFERENCE)).toEqual(["audit_log", "invoice_items", "patients"]);
+  expect(await found(REFERENCE)).toEqual(["audit_log", "invoice_items", "patients", "recall_notices"]);
   expect(await found("stannum-4")).toEqual([]);
   expect((await one("SELECT instructions FROM cases WHERE id = $1", [built.id])).instructions).toBe(
     "For [erased], thin margins",
@@ -153,6 +153,11 @@ it("erases the prescription, too, when no law keeps it, and makes the reference 
   expect(await found("thin margins")).toEqual([]);
   const { reference } = await one("SELECT reference FROM patients WHERE id = $1", [patientId]);
   expect(reference).toMatch(/^erased-/);
+  const { told } = await one("SELECT told FROM recall_notices WHERE lab_id = $1", [lab.id]);
+  expect(told).toMatchObject({
+    lot: "L-1",
+    cases: [{ patient: "[erased]", items: ["Crown 14"] }, { patient: "OTHER-1" }],
+  });
   expect(await found(REFERENCE)).toEqual(["audit_log", "invoice_items"]);
 });
 

@@ -1,7 +1,8 @@
 import { notFound } from "@/lib/access/errors";
+import { statementKeptUntil } from "@/lib/cases/kept-until";
 import { rawSql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
-import { invoiceKeptUntil, statementKeptUntil } from "./keeping";
+import { invoiceKeptUntil } from "./keeping";
 import { PRESCRIPTION_TRACES } from "./kept-traces";
 import { type Scope, TRACES } from "./traces";
 

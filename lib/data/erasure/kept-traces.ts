@@ -24,6 +24,16 @@ export const PRESCRIPTION_TRACES: readonly Trace[] = [
     columns: ["contents"],
     appended: true,
   },
+  {
+    table: "recall_notices",
+    label: "Reference in notices of recalls",
+    of: ({ freeCases }) =>
+      sql`EXISTS (SELECT FROM jsonb_array_elements(t.told -> 'cases') c WHERE c ->> 'caseId' = ANY(${freeCases}::text[]) AND c ->> 'patient' <> '[erased]')`,
+    columns: ["told"],
+    change: ({ freeCases }) => sql`jsonb_set(t.told, '{cases}', (
+      SELECT jsonb_agg(CASE WHEN c ->> 'caseId' = ANY(${freeCases}::text[]) THEN c || '{"patient": "[erased]"}' ELSE c END ORDER BY n)
+      FROM jsonb_array_elements(t.told -> 'cases') WITH ORDINALITY AS e (c, n)))`,
+  },
 ];
 
 /** The reference by which the practice knows the patient: erased with the last prescription. */

@@ -69,6 +69,18 @@ export async function buildErasable(
     text_body: words,
     html_body: words,
   });
+  const item = await put("inventory_items", { sku: "D", name: "Disc", category: "materials", unit: "disc" });
+  const lot = await put("lots", { inventory_item_id: item.id, number: "L-1" });
+  const recall = await put("lot_recalls", { lot_id: lot.id, reason: "Cracks", recalled_by_id: staff });
+  const told = { lot: "L-1", material: "Disc", supplier: null, reason: "Cracks", reference: null, advice: null };
+  const cases = [
+    { caseId: built.id, number: built.number, patient: REFERENCE, dentist: "Dr Test", items: ["Crown 14"] },
+    { caseId: "another", number: "C-2", patient: "OTHER-1", dentist: "Dr Test", items: ["Crown 26"] },
+  ];
+  await put("recall_notices", {
+    ...{ recall_id: recall.id, practice_id: lab.practiceId, told: JSON.stringify({ ...told, cases }) },
+    ...{ remark: words, acknowledged_at: new Date(), acknowledged_by_id: staff, acknowledged_name: "x" },
+  });
   const invoice = await put("invoices", { practice_id: lab.practiceId, case_id: built.id, currency: "GBP" });
   await put("invoice_items", {
     invoice_id: invoice.id,

@@ -11,6 +11,8 @@ export type Trace = {
   of: (scope: Scope) => Sql;
   /** The columns that tell of the patient: texts and objects, erased by what they are; others are set to null. */
   columns: readonly string[];
+  /** How its one column is erased when it tells of others, too. */
+  change?: (scope: Scope) => Sql;
   /** Rows that the lab's people only ever add to: erased by the database's own function. */
   appended?: true;
 };
@@ -19,6 +21,10 @@ const ids = (cases: readonly string[]) => sql`ANY(${cases}::uuid[])`;
 const byCase = ({ cases }: Scope) => sql`t.case_id = ${ids(cases)}`;
 const byConversation = ({ cases }: Scope) =>
   sql`t.conversation_id IN (SELECT v.id FROM conversations v WHERE v.case_id = ${ids(cases)})`;
+
+/** Notices of recalls that name one of the cases; they hang on the practice, and name its other cases, too. */
+export const toldOf = (cases: readonly string[]) =>
+  sql`EXISTS (SELECT FROM jsonb_array_elements(t.told -> 'cases') c WHERE c ->> 'caseId' = ANY(${cases}::text[]))`;
 
 /** The keys of a case's history in which people write; `erase_words` erases the same. */
 const EVENT_WORDS = "note words remark missing name excerpt findings receiver reason item items".split(" ");
@@ -93,6 +99,12 @@ export const TRACES: readonly Trace[] = [
   },
   { table: "appointments", label: "Appointments", of: byCase, columns: ["title", "notes", "cancel_note"] },
   { table: "shipments", label: "Words of shipments", of: byCase, columns: ["note"] },
+  {
+    table: "recall_notices",
+    label: "Remarks about recalls",
+    of: ({ cases }) => toldOf(cases),
+    columns: ["remark"],
+  },
   { table: "route_stops", label: "Words of stops", of: byCase, columns: ["notes", "failure_note"] },
 ];
 

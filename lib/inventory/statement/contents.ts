@@ -27,7 +27,7 @@ export type StatementContents = {
   }[];
   /** The requirements of Annex I that are not fully met, and why; null when all are met. */
   exceptions: string | null;
-  /** An implantable device is kept 15 years instead of 10. */
+  /** An implant, or what is made for one: its statement is kept 15 years instead of 10. */
   isImplantable: boolean;
   issuedBy: string;
 };

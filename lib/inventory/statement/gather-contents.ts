@@ -51,7 +51,9 @@ export async function gatherContents(
       ),
     })),
     exceptions,
-    isImplantable: items.some(({ procedureType }) => procedureType === "implants"),
+    isImplantable: items.some(
+      ({ procedureType, particulars }) => procedureType === "implants" || Boolean(particulars.implantSystem),
+    ),
     issuedBy: actor.name,
   };
 }

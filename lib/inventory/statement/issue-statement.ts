@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
-import { DateTime } from "luxon";
 import type { Context } from "@/lib/access/action";
 import { conflict } from "@/lib/access/errors";
+import { statementKeptUntil } from "@/lib/cases/kept-until";
 import { lockCase } from "@/lib/cases/lock";
 import { sql } from "@/lib/db/sql";
 import { labToday } from "@/lib/labs/today";
@@ -10,13 +10,9 @@ import type { StatementContents } from "./contents";
 import { gatherContents } from "./gather-contents";
 import type { IssueStatementInput } from "./schema";
 
-/** How many years a statement is kept, and an implantable device's (Annex XIII, section 4). */
-const YEARS = 10;
-const YEARS_IMPLANTABLE = 15;
-
 /**
  * Issues the statement of a case's finished items, as a new revision when it says something else than the one before. Exceptions named
- * before stay unless others are given. Answers the statement and whether it is new. Refuses with `not_found` and `nothing_finished`.
+ * before stay unless others are given. It is kept for so many years after the delivery: before it, the day noted is the earliest it can be. Answers the statement and whether it is new. Refuses with `not_found` and `nothing_finished`.
  */
 export async function issueStatement(
   context: Context,
@@ -30,9 +26,9 @@ export async function issueStatement(
   const contents = await gatherContents(context, caseId, named);
   if (!contents) throw conflict("nothing_finished", `Nothing of case ${locked.number} is finished yet.`);
   if (last && saysTheSame(last.contents, contents)) return { id: last.id, isNew: false };
-  const keepUntil = DateTime.fromISO(labToday(actor.lab.timeZone))
-    .plus({ years: contents.isImplantable ? YEARS_IMPLANTABLE : YEARS })
-    .toISODate();
+  const day = await tx.row<{ deliveredOn: string | null }>(sql`
+    SELECT to_char(delivered_at AT TIME ZONE ${actor.lab.timeZone}, 'YYYY-MM-DD') AS "deliveredOn" FROM cases WHERE id = ${caseId}`);
+  const keepUntil = statementKeptUntil(day?.deliveredOn ?? labToday(actor.lab.timeZone), contents.isImplantable);
   const issued = await tx.row<{ id: string }>(sql`
     INSERT INTO device_statements (case_id, practice_id, revision, contents, issued_by_id, keep_until)
     VALUES (${caseId}, ${locked.practiceId}, ${(last?.revision ?? 0) + 1}, ${JSON.stringify(contents)}::jsonb, ${actor.userId}, ${keepUntil}) RETURNING id`);

@@ -2,6 +2,7 @@ import { Document, renderToBuffer, Text, View } from "@react-pdf/renderer";
 import { Lines } from "@/lib/billing/pdf/paper-head";
 import { PaperPage } from "@/lib/billing/pdf/paper-page";
 import { paper } from "@/lib/billing/pdf/paper-styles";
+import { statementYears } from "@/lib/cases/kept-until";
 import { dayWords } from "../trace/day-words";
 import { PaperTable } from "../trace/paper-table";
 import type { KeptStatement } from "./issued";
@@ -64,8 +65,9 @@ function StatementPaper({ kept, locale, timeZone }: { kept: KeptStatement; local
           <Conformity kept={kept} />
           <Part title="Retention">
             <Text>
-              This statement is kept until {day(keepUntil)} at least: {contents.isImplantable ? "15" : "10"} years
-              {contents.isImplantable ? ", as for implantable devices" : ""}. The device bears no CE marking.
+              This statement is kept for {statementYears(contents.isImplantable)} years after the device is delivered
+              {contents.isImplantable ? ", as for implantable devices" : ""}: not before {day(keepUntil)} does it end.
+              The device bears no CE marking.
             </Text>
           </Part>
         </View>

@@ -61,6 +61,23 @@ test("finishing asks for the statement, which names patient, prescriber, lots an
   expect(Number(keepUntil.slice(0, 4)) - new Date().getFullYear()).toBe(10);
 });
 
+test("is kept for years after the delivery, the longer when it is for an implant, as an erasure keeps it", async () => {
+  const done = await builtCase(db.ownerPool, lab, [
+    { procedureType: "crowns", material: "zirconia_full", teeth: [14] },
+  ]);
+  await db.ownerPool.query(
+    "UPDATE case_items SET status = 'delivered', finished_at = '2026-03-20', delivered_at = '2026-03-31', implant_system = 'Straumann BLT' WHERE case_id = $1",
+    [done.id],
+  );
+  await db.ownerPool.query(
+    "UPDATE cases SET status = 'delivered', delivered_at = '2026-03-31 23:30Z', submitted_at = '2026-03-01' WHERE id = $1",
+    [done.id],
+  );
+  const { id } = await as(lab.actors.manager, issueStatement, { caseId: done.id });
+  const { contents, keepUntil } = await asActor(lab.actors.manager, (tx) => readStatement(tx, id));
+  expect([contents.isImplantable, keepUntil]).toEqual([true, "2041-04-01"]);
+});
+
 test("the same statement is not issued twice, another exception makes a revision, and what was issued never changes", async () => {
   const first = await newest();
   expect(await issue()).toEqual({ id: first?.id, isNew: false });

@@ -84,7 +84,9 @@ export function ReceiveForm({ first, suppliers, locations, currency }: ReceivePr
       const before = Number(form.getValues(`lines.${same}.quantity`) || "0");
       return form.setValue(`lines.${same}.quantity`, String(before + 1));
     }
-    const empty = form.getValues("lines").findIndex((one) => one.itemId === "");
+    const empty = form
+      .getValues("lines")
+      .findIndex((one) => one.itemId === "" || (one.itemId === item.id && !one.lotNumber && !one.quantity));
     if (empty >= 0) rows.update(empty, { ...line, quantity: "1" });
     else rows.append({ ...line, quantity: "1" }, { shouldFocus: false });
   };

@@ -55,7 +55,8 @@ const TOLD_DAYS = [30, 7, 0];
 export async function tellOfExpiring({ actor, tx }: Context, today = labToday(actor.lab.timeZone)): Promise<void> {
   const lots = await tx.rows<{ item: string; number: string; expiresOn: string }>(sql`
     SELECT i.name AS item, l.number, l.expires_on AS "expiresOn" FROM lots l JOIN inventory_items i ON i.lab_id = l.lab_id AND i.id = l.inventory_item_id
-    WHERE l.on_hand > 0 AND l.expires_on - ${today}::date = ANY(${TOLD_DAYS}::int[]) ORDER BY l.expires_on, i.name LIMIT 21`);
+    WHERE l.on_hand > 0 AND l.deleted_at IS NULL AND l.expires_on <= ${today}::date + ${Math.max(...TOLD_DAYS)}::int
+      AND l.expires_on - ${today}::date = ANY(${TOLD_DAYS}::int[]) ORDER BY l.expires_on, i.name LIMIT 21`);
   if (lots.length === 0) return;
   const shown = lots.slice(0, 4).map(({ item, number, expiresOn }) => `${item}, lot ${number}, on ${expiresOn}`);
   const others = lots.length > 4 ? [`and ${lots.length > 20 ? "more than 16" : lots.length - 4} more`] : [];

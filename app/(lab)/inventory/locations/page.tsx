@@ -18,7 +18,7 @@ export default async function LocationsPage() {
     <>
       <PageHeader
         title="Locations"
-        subtitle="Where stock lies; each lot lies in one place"
+        subtitle="Where stock lies; a lot may lie in several places"
         actions={
           editable && (
             <LocationDialog

@@ -8,6 +8,7 @@ export const crontab: CronItem[] = [
   { task: "remind_of_designs", match: "7 * * * *", options: { jobKey: "remind_of_designs" } },
   { task: "remind_of_appointments", match: "* * * * *", options: { jobKey: "remind_of_appointments" } },
   { task: "remind_of_maintenance", match: "27 * * * *", options: { jobKey: "remind_of_maintenance" } },
+  { task: "tell_of_promises", match: "3,33 * * * *", options: { jobKey: "tell_of_promises" } },
   { task: "remind_of_reviews", match: "31 7 * * *", options: { jobKey: "remind_of_reviews" } },
   { task: "resume_month_ends", match: "* * * * *", options: { jobKey: "resume_month_ends" } },
   { task: "mark_overdue", match: "*/15 * * * *", options: { jobKey: "mark_overdue" } },

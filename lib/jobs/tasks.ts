@@ -21,6 +21,7 @@ import { eraseDue, patientsDue } from "@/lib/data/erasure/due";
 import { expireExports } from "@/lib/data/export/expire";
 import { runExport } from "@/lib/data/export/run-export";
 import { remindOfMaintenance } from "@/lib/departments/maintenance/remind";
+import { tellOfPromises } from "@/lib/departments/promises/tell-managers";
 import { removeContents } from "@/lib/files/remove-contents";
 import type { StoreName } from "@/lib/files/store";
 import { makePreview } from "@/lib/files/thumbnails/make-preview";
@@ -82,6 +83,7 @@ export const tasks: TaskList = {
   },
   review_holds: (_payload, helpers) => forEachLab(helpers, reviewHolds),
   remind_of_maintenance: (_payload, helpers) => forEachLab(helpers, (context) => remindOfMaintenance(context)),
+  tell_of_promises: (_payload, helpers) => forEachLab(helpers, (context) => tellOfPromises(context)),
   remind_of_designs: (_payload, helpers) => forEachLab(helpers, remindOfDesigns),
   mark_overdue: (_payload, helpers) => inEachLab(helpers, markOverdue),
   remind_daily: (_payload, helpers) => inEachLab(helpers, (inLab) => remindDaily(inLab)),

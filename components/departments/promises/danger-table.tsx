@@ -55,48 +55,57 @@ const columns: Column<CaseInDanger>[] = [
 
 /** The cases whose promise does not hold; those chosen are moved to the day they can be there, and their practices told. */
 export function DangerTable({ rows, mayMove }: { rows: CaseInDanger[]; mayMove: boolean }) {
-  return (
-    <DataTable
-      label="Promises in danger"
-      rows={rows}
-      columns={columns}
-      rowId={(row) => row.caseId}
-      rowHref={(row) => `/cases/${row.caseId}`}
-      scroll="page"
-      bulk={mayMove ? (chosen, clear) => <TellPractices rows={chosen} onDone={clear} /> : undefined}
-      empty={
-        <EmptyState
-          title="Every promise holds"
-          hint="As the load, the people and the machines of the days ahead stand."
-        />
-      }
-    />
-  );
-}
-
-function TellPractices({ rows, onDone }: { rows: CaseInDanger[]; onDone: () => void }) {
   const router = useRouter();
+  // Outside of the selection: what was moved leaves the list, and its result stays to be read.
   const bulk = useBulk();
-  const [asks, setAsks] = useState(false);
-  const newDay = new Map(rows.map(({ caseId, couldBeDue }) => [caseId, couldBeDue]));
-  const send = (reason: string) =>
-    void bulk.run("Move the due dates", rows, (some) =>
+  const [asked, setAsked] = useState<{ cases: CaseInDanger[]; clear: () => void } | null>(null);
+  const [clearAfter, setClearAfter] = useState<(() => void) | null>(null);
+  const send = (cases: CaseInDanger[], reason: string) => {
+    const newDay = new Map(cases.map(({ caseId, couldBeDue }) => [caseId, couldBeDue]));
+    void bulk.run("Move the due dates", cases, (some) =>
       movePromisedDays({ rows: some.map((row) => ({ ...row, dueOn: newDay.get(row.caseId) ?? "" })), reason }),
     );
+  };
   return (
     <>
-      <Button size="sm" variant="primary" icon={<Send aria-hidden />} onClick={() => setAsks(true)}>
-        Move and tell the practices
-      </Button>
-      {asks && (
+      <DataTable
+        label="Promises in danger"
+        rows={rows}
+        columns={columns}
+        rowId={(row) => row.caseId}
+        rowHref={(row) => `/cases/${row.caseId}`}
+        scroll="page"
+        bulk={
+          mayMove
+            ? (cases, clear) => (
+                <Button
+                  size="sm"
+                  variant="primary"
+                  icon={<Send aria-hidden />}
+                  onClick={() => setAsked({ cases, clear })}
+                >
+                  Move and tell the practices
+                </Button>
+              )
+            : undefined
+        }
+        empty={
+          <EmptyState
+            title="Every promise holds"
+            hint="As the load, the people and the machines of the days ahead stand."
+          />
+        }
+      />
+      {asked && (
         <BulkForm
           title="Move the due dates"
-          count={`${rows.length} ${rows.length === 1 ? "case" : "cases"}`}
+          count={`${asked.cases.length} ${asked.cases.length === 1 ? "case" : "cases"}`}
           description="Each case moves to the day it can be there. Its practice is told the new day and why."
           submit="Move and tell"
-          onClose={() => setAsks(false)}
+          onClose={() => setAsked(null)}
           onSubmit={(form) => {
-            send(String(form.get("reason") ?? "").trim());
+            setClearAfter(() => asked.clear);
+            send(asked.cases, String(form.get("reason") ?? "").trim());
             return null;
           }}
         >
@@ -117,7 +126,7 @@ function TellPractices({ rows, onDone }: { rows: CaseInDanger[]; onDone: () => v
           onRetry={bulk.retry}
           onClose={() => {
             bulk.close();
-            onDone();
+            clearAfter?.();
             router.refresh();
           }}
         />

@@ -6,6 +6,7 @@ import { type BuiltLab, buildCase, buildLab } from "@/lib/testing/build";
 import { whatIf, whatMayBeMissing } from "../capacity/suppose";
 import { promisesInDanger } from "./in-danger";
 import { movePromises } from "./move-promises";
+import { tellOfPromises } from "./tell-managers";
 
 const db = useDatabase();
 let owner: PoolClient;
@@ -117,4 +118,25 @@ test("a planned downtime endangers promises; moved to a new day they hold again,
   expect(told.rows[0]?.words).toContain(made.number);
   expect(told.rows[0]?.words).toContain("The mill is being repaired.");
   expect((await asActor(other.actors.manager, (tx) => promisesInDanger(tx, NOW))).total).toBe(0);
+});
+
+test("who manages departments is told how many promises are in danger, in the lab's working hours, once for each number of a day", async () => {
+  const told = async (at: string) => {
+    await asActor(lab.actors.admin, (tx) => tellOfPromises({ actor: lab.actors.admin, tx }, new Date(at)));
+    const { rows } = await owner.query(
+      "SELECT payload->'notice'->>'key' AS key, payload->'notice'->>'title' AS title FROM outbox WHERE lab_id = $1 AND topic = 'notify' ORDER BY id",
+      [lab.id],
+    );
+    return rows.map(({ key, title }) => `${key} ${title}`);
+  };
+  expect(await told("2026-11-25T08:00:00Z")).toEqual([]);
+  const made = await crown("2026-11-26");
+  expect(await told("2026-11-25T06:59:00Z")).toEqual([]);
+  expect(await told("2026-11-25T18:00:00Z")).toEqual([]);
+  expect(await told("2026-11-22T09:00:00Z")).toEqual([]); // a Sunday
+  expect(await told("2026-11-25T08:00:00Z")).toEqual([
+    `promises:2026-11-25:1 Case ${made.number} will not leave in time`,
+  ]);
+  await crown("2026-11-26");
+  expect((await told("2026-11-25T08:30:00Z")).at(-1)).toBe("promises:2026-11-25:2 2 cases will not leave in time");
 });

@@ -39,7 +39,9 @@ const lettersTo = limiter("letter", 5, 60 * 60, 0);
 const lettersFrom = limiter("letter-ip", 60, 60 * 60, 0);
 const applicationsFrom = limiter("application-ip", 10, 60 * 60, 0);
 const documentsFrom = limiter("document-ip", 60, 60 * 60, 0);
-const feedsFrom = limiter("feed-ip", 600, 60 * 60, 0);
+const feedsFrom = limiter("feed-ip", 6000, 60 * 60, 0);
+/** So many readings does an address that is none count for. */
+const WRONG_FEED = 10;
 
 const setUpFrom = limiter("set-up-ip", 10, LOCKED_SECONDS);
 const setUpAtAll = limiter("set-up", 300, LOCKED_SECONDS);
@@ -104,14 +106,22 @@ export async function forgetSetUpTries(ip: string | null): Promise<void> {
   await setUpFrom.delete(ip ?? "unknown");
 }
 
-/** Whether one more letter's link, or secret address of a calendar, may be tried: three hundred an hour from one network address. */
+/** Whether one more letter's link may be tried: three hundred an hour from one network address. */
 export async function mayTryLink(ip: string | null): Promise<boolean> {
   return (await secondsRefused(() => linksFrom.consume(ip ?? "unknown"))) === 0;
 }
 
-/** Whether one more calendar feed may be read at its secret address: 600 an hour from one network address. */
+/**
+ * Whether one more calendar feed may be read at its secret address: 6,000 an hour from one network address, for the programs of a whole house,
+ * or of a service that reads for many, share one. One that is none counts for ten (`countWrongFeed`).
+ */
 export async function mayReadFeed(ip: string | null): Promise<boolean> {
   return (await secondsRefused(() => feedsFrom.consume(ip ?? "unknown"))) === 0;
+}
+
+/** Counts an address at which there was no calendar feed. */
+export async function countWrongFeed(ip: string | null): Promise<void> {
+  await secondsRefused(() => feedsFrom.consume(ip ?? "unknown", WRONG_FEED - 1));
 }
 
 async function secondsRefused(consume: () => Promise<RateLimiterRes>): Promise<number> {

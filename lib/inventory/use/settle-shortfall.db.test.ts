@@ -38,7 +38,7 @@ test("what is booked later goes back with the completion, though both happen at 
   await asActor(manager, async (tx) => {
     await settleShortfall(
       { actor: manager, tx },
-      { id: short.rows[0]?.id as string, lotId: lotId as string, words: "" },
+      { id: short.rows[0]?.id as string, lotId: lotId as string, words: "", idempotencyKey: crypto.randomUUID() },
     );
     const mine = await tx.row<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
     undoing = as(lab.actors.technician, undoComplete, { stages: done.stages });

@@ -1,5 +1,5 @@
 import { notFound, Refusal } from "@/lib/access/errors";
-import { mayTryLink } from "@/lib/access/guesses";
+import { countWrongFeed, mayReadFeed } from "@/lib/access/guesses";
 import { publicLab, strangerAt } from "@/lib/access/public-lab";
 import { requestOrigin } from "@/lib/access/request";
 import { feedOf } from "@/lib/calendar/feed";
@@ -14,10 +14,13 @@ export function GET(_request: Request, { params }: RouteContext<"/api/calendar/[
   return answer(async () => {
     const origin = await requestOrigin();
     const [slug = "", secret = ""] = (await params).token.split(".");
-    if (!(await mayTryLink(origin.ip))) throw new Refusal("too_many", "Too many requests. Try again in an hour.");
+    if (!(await mayReadFeed(origin.ip))) throw new Refusal("too_many", "Too many requests. Try again in an hour.");
     const place = secret ? await publicLab(slug) : null;
     const file = place && (await asActor(strangerAt(place.lab, origin), (tx) => feedOf(tx, secret, place.lab.name)));
-    if (!file) throw notFound("calendar");
+    if (!file) {
+      await countWrongFeed(origin.ip);
+      throw notFound("calendar");
+    }
     return new Response(file, {
       headers: {
         "content-type": "text/calendar; charset=utf-8",

@@ -1,5 +1,5 @@
 import { notFound, Refusal } from "@/lib/access/errors";
-import { mayReadFeed } from "@/lib/access/guesses";
+import { countWrongFeed, mayReadFeed } from "@/lib/access/guesses";
 import { requestOrigin } from "@/lib/access/request";
 import { zoneBlock } from "@/lib/calendar/zone-block";
 import { answer } from "@/lib/files/answer";
@@ -14,7 +14,10 @@ export function GET(_request: Request, { params }: { params: Promise<{ token: st
     if (!(await mayReadFeed(ip))) throw new Refusal("too_many", "This was asked for too often. Try again in an hour.");
     const token = (await params).token.replace(/\.ics$/, "");
     const file = TOKEN.test(token) ? await feedFor(token, zoneBlock) : null;
-    if (!file) throw notFound("calendar");
+    if (!file) {
+      await countWrongFeed(ip);
+      throw notFound("calendar");
+    }
     return new Response(file, {
       headers: {
         "content-type": "text/calendar; charset=utf-8",

@@ -4,6 +4,7 @@ import { rawSql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 import { invoiceKeptUntil } from "./keeping";
 import { PRESCRIPTION_TRACES } from "./kept-traces";
+import { type HeldLetter, lettersOf } from "./letters";
 import { type Scope, TRACES } from "./traces";
 
 export type HeldPatient = {
@@ -27,7 +28,6 @@ export type HeldCase = {
 };
 /** An invoice line that names the patient; `keptUntil` null once the law lets go of it. */
 export type HeldLine = { id: string; invoice: string; keptUntil: string | null };
-export type HeldLetter = { id: string; subject: string; to: string };
 export type HeldKind = { label: string; table: string; ids: string[] };
 export type Held = {
   patient: HeldPatient;
@@ -95,21 +95,6 @@ async function linesOf(tx: Transaction, { cases }: Scope, today: string): Promis
     const until = invoiceKeptUntil(issuedOn, country);
     return { id, invoice, keptUntil: until >= today ? until : null };
   });
-}
-
-/** Letters in which the name, the reference or one of the cases stands. */
-function lettersOf(
-  tx: Transaction,
-  { reference, fullName }: HeldPatient,
-  cases: readonly HeldCase[],
-): Promise<HeldLetter[]> {
-  const words = [reference, fullName, ...cases.map(({ number }) => number)].filter(
-    (word): word is string => word !== null && word.length > 2 && word !== "[erased]",
-  );
-  if (words.length === 0) return Promise.resolve([]);
-  return tx.rows<HeldLetter>(sql`
-    SELECT t.id, t.subject, t.to_address AS "to" FROM mail_messages t
-    WHERE EXISTS (SELECT FROM unnest(${words}::text[]) w WHERE position(lower(w) IN lower(t.subject || ' ' || t.text_body)) > 0) ORDER BY t.id LIMIT 2000`);
 }
 
 async function auditEntriesOf(tx: Transaction, kinds: readonly HeldKind[]): Promise<number> {

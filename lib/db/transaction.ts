@@ -45,9 +45,13 @@ export class Transaction {
 
   private async inRole<T>(role: "casepan_lab" | "casepan_auth", follow: () => Promise<T>): Promise<T> {
     const before = await this.row<{ role: string }>(sql`SELECT quote_ident(current_user) AS role`);
+    const back = () => this.execute(sql`SET LOCAL ROLE ${rawSql(before?.role ?? "none")}`);
     await this.execute(sql`SET LOCAL ROLE ${rawSql(role)}`);
-    const result = await follow();
-    await this.execute(sql`SET LOCAL ROLE ${rawSql(before?.role ?? "none")}`);
+    const result = await follow().catch(async (thrown: unknown) => {
+      await back().catch(() => {}); // who goes on after a refusal does so with their own rights; a broken transaction has none
+      throw thrown;
+    });
+    await back();
     return result;
   }
 

@@ -8,12 +8,19 @@ const NONE = "00000000-0000-0000-0000-000000000000";
 
 const quoted = (name: string) => rawSql(`"${name}"`);
 
+/** What a letter with a personal link says is wiped when it is sent; of one that is not sent yet the archive does not have it either. */
+const LINKED = ["text_body", "html_body", "attachments"];
+const columnOf = (table: string, column: string) =>
+  table === "mail_messages" && LINKED.includes(column)
+    ? sql`CASE WHEN NOT t.confidential OR t.status = 'sent' THEN t.${quoted(column)} END AS ${quoted(column)}`
+    : sql`t.${quoted(column)}`;
+
 /**
  * The rows of a table as JSON objects, one per line, in the order of their ids, read in batches as they are taken. Instants are ISO 8601 in
  * UTC, money and other exact numbers are kept exact. Of `users` those who are or were in this lab.
  */
 export async function* rowsOf(tx: Transaction, { name, columns }: ExportedTable): AsyncGenerator<string> {
-  const list = joinSql(columns.map((column) => sql`t.${quoted(column)}`));
+  const list = joinSql(columns.map((column) => columnOf(name, column)));
   for (let last = NONE; ; ) {
     const rows = await tx.rows<{ id: string; line: string }>(sql`
       SELECT x.id, to_json(x)::text AS line FROM (SELECT ${list} FROM ${quoted(name)} t WHERE t.id > ${last}::uuid ORDER BY t.id LIMIT ${BATCH}) x`);

@@ -17,11 +17,11 @@ export function RoleMatrix({ roles, mayChange }: RoleMatrixProps) {
       aria-label="What each role may do"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
       tabIndex={0}
-      className="relative overflow-x-auto rounded-lg border bg-surface"
+      className="relative max-h-[calc(100dvh-12rem)] overflow-auto rounded-lg border bg-surface"
     >
       <table className="w-full text-sm">
-        <thead>
-          <tr className="border-b text-left text-xs text-muted">
+        <thead className="sticky top-0 z-20 bg-surface shadow-[0_1px_0_var(--line)]">
+          <tr className="text-left text-xs text-muted">
             <th scope="col" className="sticky left-0 bg-surface px-4 py-2 font-medium">
               May
             </th>

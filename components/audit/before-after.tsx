@@ -1,5 +1,9 @@
 import { type Compared, columnName } from "@/lib/audit/words";
 import { cn } from "../ui/cn";
+import { DateTime } from "../ui/time";
+
+/** How the log keeps an instant: in UTC, as JSON writes it. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** What a row was before and after, side by side; what differs is bold and marked. */
 export function BeforeAfter({ lines }: { lines: Compared[] }) {
@@ -44,7 +48,7 @@ function Value({ text, differs }: { text: string; differs: boolean }) {
         differs ? "font-medium" : "text-muted",
       )}
     >
-      {text}
+      {INSTANT.test(text) ? <DateTime iso={text} format="full" /> : text}
     </td>
   );
 }

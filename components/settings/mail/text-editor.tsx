@@ -12,7 +12,7 @@ import { Input, Textarea } from "@/components/ui/input";
 import { toast } from "@/components/ui/toast";
 import type { LetterName } from "@/lib/mail/templates/catalogue";
 import type { LetterKind, LetterWords } from "@/lib/mail/templates/kind";
-import { previewText, resetText, writeText } from "@/lib/mail/texts/actions";
+import { previewText, resetText, sendTrial, writeText } from "@/lib/mail/texts/actions";
 import { LetterPreview, type Preview } from "./letter-preview";
 
 type Props = {
@@ -43,6 +43,9 @@ export function TextEditor({ name, kind, language, words, own, isOwn, revision, 
       toast.success("Back to Casepan's words");
       router.refresh();
     },
+  });
+  const trial = useAction(sendTrial, {
+    onSuccess: ({ to }) => toast.success(`A trial is on its way to ${to}`, "In these words, with sample data."),
   });
   const show = useAction(previewText, { onSuccess: setPreview, onRefused: () => {} });
   const typed = form.watch("words");
@@ -80,6 +83,19 @@ export function TextEditor({ name, kind, language, words, own, isOwn, revision, 
             </Field>
             <div className="flex flex-wrap gap-2">
               <SubmitButton>Save words</SubmitButton>
+              <Button
+                loading={trial.pending}
+                onClick={() =>
+                  void trial.run({
+                    kind: name,
+                    language,
+                    words: form.getValues("words"),
+                    idempotencyKey: crypto.randomUUID(),
+                  })
+                }
+              >
+                Send me a trial
+              </Button>
               {!isOwn && (
                 <Button
                   variant="ghost"

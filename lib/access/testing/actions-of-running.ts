@@ -81,7 +81,7 @@ export const RUNNING: Record<string, Record<string, string>> = {
     A: "sendAgain",
   },
   "lib/mail/texts/actions.ts": {
-    A: "writeText resetText previewText",
+    A: "writeText resetText previewText sendTrial",
   },
   "lib/operations/actions.ts": {
     A: "changeFailedJob retryOutboxTopic backUpNow refreshViewsNow",

@@ -23,3 +23,5 @@ export const mailTextSchema = z
   });
 export const resetTextSchema = z.strictObject({ kind, language, seen: z.int().min(1) });
 export const previewSchema = z.strictObject({ kind, language, words: wordsSchema });
+/** As a preview, sent to oneself. */
+export const trialSchema = z.strictObject({ ...previewSchema.shape, idempotencyKey: z.uuid() });

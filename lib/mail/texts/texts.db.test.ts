@@ -8,7 +8,8 @@ import { letterKind } from "../templates/catalogue";
 import { writeLetter } from "../templates/write-letter";
 import { previewText } from "./preview-text";
 import { changedLetters, textRevisions } from "./queries";
-import { mailTextSchema } from "./schema";
+import { mailTextSchema, trialSchema } from "./schema";
+import { sendTrial } from "./send-trial";
 import { resetText, writeText } from "./write-text";
 
 const db = useDatabase();
@@ -111,4 +112,21 @@ test("a preview shows every place filled", async () => {
   expect(subject).toContain("INV-2026-000123");
   expect(text).toContain("It is due on 20 December 2026.");
   expect(subject + html.replace(/<style>.*?<\/style>/gs, "") + text).not.toMatch(/\{\w+\}/);
+});
+
+test("a trial goes to whoever asks for it, in words that are not kept yet, and says that it is one", async () => {
+  const words = { ...letterKind("invoice").words, heading: "Tried out {number}" };
+  const trial = trialSchema.parse({ kind: "invoice", language: "en", words, idempotencyKey: crypto.randomUUID() });
+  const { mailId, to } = await as((c) => sendTrial(c, trial));
+  expect(to).toBe(lab.actors.admin.email);
+  const { rows } = await owner.query("SELECT lab_id, to_address, subject, text_body FROM mail_messages WHERE id = $1", [
+    mailId,
+  ]);
+  expect(rows[0]).toMatchObject({
+    lab_id: lab.id,
+    to_address: to,
+    subject: expect.stringMatching(/^Trial: .*INV-2026/),
+  });
+  expect(rows[0].text_body.toLowerCase()).toContain("tried out inv-2026-000123");
+  expect(await as((c) => changedLetters(c.tx))).toEqual([]);
 });

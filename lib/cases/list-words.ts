@@ -1,8 +1,12 @@
 import { joinSql, type Sql, sql } from "@/lib/db/sql";
 import type { Transaction } from "@/lib/db/transaction";
 
-/** So many patients or cases of one word are looked up by it; of more, the list compares the words as it goes. */
+/**
+ * So many patients or cases of one word are looked up by it; of more, the list compares the words as it goes. Fewer of one of several
+ * words, since those whom all of them name are looked up together.
+ */
 const NAMED_MOST = 2000;
+const NAMED_MOST_OF_SEVERAL = 200;
 const WORDS_MOST = 5;
 
 type Subjects = {
@@ -31,8 +35,9 @@ export async function matchesWords(tx: Transaction, text: string): Promise<Sql> 
   const words = wordsOf(text);
   if (words.length === 0) return sql`false`;
   const subjects: Subjects[] = [];
+  const most = words.length > 1 ? NAMED_MOST_OF_SEVERAL : NAMED_MOST;
   for (const word of words)
-    subjects.push((await tx.row<Subjects>(sql`SELECT * FROM search_subjects(${word}, ${NAMED_MOST})`)) as Subjects);
+    subjects.push((await tx.row<Subjects>(sql`SELECT * FROM search_subjects(${word}, ${most})`)) as Subjects);
   const all = subjects.map((found, at) => anyOf([...patientWay(found), ...otherWays(found, words[at] as string)]));
   if (words.length < 2 || !subjects.some((found) => found.patients_cut)) return joinSql(all, " AND ");
 
@@ -45,7 +50,7 @@ export async function matchesWords(tx: Transaction, text: string): Promise<Sql> 
     return ways.length > 0 ? [sql`(${joinSql([anyOf(ways), ...all.toSpliced(at, 1)], " AND ")})`] : [];
   });
   return anyOf([
-    ...isOneOf(
+    ...isOneOfFew(
       sql`c.patient_id`,
       named.map(({ id }) => id),
     ),
@@ -59,8 +64,12 @@ const anyOf = (ways: Sql[]): Sql => (ways.length > 0 ? sql`(${joinSql(ways, " OR
 const isOneOf = (column: Sql, ids: string[]): Sql[] =>
   ids.length > 1 ? [sql`${column} = ANY (${ids}::uuid[])`] : ids.map((id) => sql`${column} = ${id}::uuid`);
 
+/** As `isOneOf` of ids that are few among very many: hidden in a SELECT, so that the planner does not weigh each of up to thousands. */
+const isOneOfFew = (column: Sql, ids: string[]): Sql[] =>
+  ids.length > 1 ? [sql`${column} = ANY ((SELECT ${ids}::uuid[])::uuid[])`] : isOneOf(column, ids);
+
 function patientWay({ patients, patients_cut, pattern }: Subjects): Sql[] {
-  if (!patients_cut) return isOneOf(sql`c.patient_id`, patients);
+  if (!patients_cut) return isOneOfFew(sql`c.patient_id`, patients);
   return [sql`(SELECT q.found_by LIKE ${pattern} FROM patients q WHERE q.lab_id = c.lab_id AND q.id = c.patient_id)`];
 }
 
@@ -70,6 +79,6 @@ function otherWays({ practices, dentists, cases, cases_cut }: Subjects, word: st
   return [
     ...isOneOf(sql`c.practice_id`, practices),
     ...isOneOf(sql`c.dentist_id`, dentists),
-    ...(cases_cut ? [alike] : isOneOf(sql`c.id`, cases)),
+    ...(cases_cut ? [alike] : isOneOfFew(sql`c.id`, cases)),
   ];
 }

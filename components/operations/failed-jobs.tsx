@@ -25,8 +25,8 @@ export function FailedJobs({ jobs }: { jobs: FailedJob[] }) {
 function FailedLine({ job }: { job: FailedJob }) {
   const router = useRouter();
   const { run, pending } = useAction(changeFailedJob, {
-    onSuccess: () => {
-      toast.success(`${job.task} is changed`);
+    onSuccess: ({ change }) => {
+      toast.success(change === "retry" ? `${job.task} is tried again` : `${job.task} is taken out of the queue`);
       router.refresh();
     },
   });

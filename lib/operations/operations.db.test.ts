@@ -89,7 +89,7 @@ it("tries a failed job again or takes it out, and leaves another lab's and one t
     await fail("mail_invoice", { labId: lab.id }, "x"),
     await fail("mail_invoice", { labId: other.id }, "x"),
   ];
-  expect(await change(mine, "retry")).toEqual({ task: "mail_invoice" });
+  expect(await change(mine, "retry")).toEqual({ task: "mail_invoice", change: "retry" });
   await change(gone, "remove");
   await expect(change(theirs, "remove")).rejects.toMatchObject({ code: "not_found" });
   await expect(change(mine, "remove")).rejects.toMatchObject({ code: "not_found" });

@@ -1,7 +1,7 @@
 import { sizeWords } from "@/components/files/size-words";
 import { FiguresTable } from "@/components/operations/figures-table";
 import { OperationsHeader } from "@/components/operations/operations-header";
-import { RetryTopic } from "@/components/operations/press-once";
+import { RetryTopic } from "@/components/operations/retry-topic";
 import { Panel } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { Notice } from "@/components/ui/notice";

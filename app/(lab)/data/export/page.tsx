@@ -1,11 +1,12 @@
 import { PackageOpen } from "lucide-react";
-import { AskExport } from "@/components/data/ask-export";
 import { DataHeader } from "@/components/data/data-header";
 import { ExportList } from "@/components/data/export-list";
+import { AskOnceButton } from "@/components/forms/ask-once-button";
 import { Panel } from "@/components/ui/card";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { EmptyState } from "@/components/ui/states";
 import { pageActor } from "@/lib/access/current";
+import { askForExport } from "@/lib/data/export/actions";
 import { listExports } from "@/lib/data/export/queries";
 import { asActor } from "@/lib/db/as-actor";
 
@@ -22,7 +23,16 @@ export default async function ExportPage() {
         current="/data/export"
         title="Export"
         subtitle="Everything the lab keeps in Casepan, as one ZIP archive"
-        actions={<AskExport underWay={underWay} />}
+        actions={
+          <AskOnceButton
+            action={askForExport}
+            icon={<PackageOpen aria-hidden />}
+            asked={{ title: "The export is being made", detail: "You get a letter when it is ready." }}
+            underWay={underWay}
+          >
+            Export everything
+          </AskOnceButton>
+        }
       />
       <LiveRefresh topics={["exports"]} />
       <div className="flex flex-col gap-4">

@@ -1,8 +1,8 @@
 import { DatabaseBackup } from "lucide-react";
 import { sizeWords } from "@/components/files/size-words";
+import { AskOnceButton } from "@/components/forms/ask-once-button";
 import { BackupList } from "@/components/operations/backup-list";
 import { OperationsHeader } from "@/components/operations/operations-header";
-import { BackUpNow } from "@/components/operations/press-once";
 import { Panel } from "@/components/ui/card";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Notice } from "@/components/ui/notice";
@@ -11,6 +11,7 @@ import { EmptyState } from "@/components/ui/states";
 import { DateTime, RelativeTime } from "@/components/ui/time";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
+import { backUpNow } from "@/lib/operations/actions";
 import { isStale } from "@/lib/operations/age-of-backup";
 import { listBackups, underWay } from "@/lib/operations/queries";
 
@@ -30,7 +31,16 @@ export default async function BackupsPage() {
         current="/operations/backups"
         title="Backups"
         subtitle="Of the whole installation: database and files, every night at 02:12 UTC"
-        actions={<BackUpNow underWay={busy} />}
+        actions={
+          <AskOnceButton
+            action={backUpNow}
+            icon={<DatabaseBackup aria-hidden />}
+            asked={{ title: "A backup is being made", detail: "It is listed here once it was read whole." }}
+            underWay={busy}
+          >
+            Back up now
+          </AskOnceButton>
+        }
       />
       <LiveRefresh topics={["backups"]} />
       <div className="flex flex-col gap-4">

@@ -1,11 +1,13 @@
+import { RefreshCw } from "lucide-react";
 import { sizeWords } from "@/components/files/size-words";
+import { AskOnceButton } from "@/components/forms/ask-once-button";
 import { FiguresTable } from "@/components/operations/figures-table";
 import { OperationsHeader } from "@/components/operations/operations-header";
-import { RefreshViews } from "@/components/operations/press-once";
 import { Panel } from "@/components/ui/card";
 import { RelativeTime } from "@/components/ui/time";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
+import { refreshViewsNow } from "@/lib/operations/actions";
 import { largestTables, readServer, slowStatements, viewAges } from "@/lib/operations/queries";
 
 export const metadata = { title: "Database" };
@@ -59,7 +61,21 @@ export default async function DatabasePage() {
             />
           )}
         </Panel>
-        <Panel title="Report views" aside="Refreshed every five minutes" actions={<RefreshViews />} flush>
+        <Panel
+          title="Report views"
+          aside="Refreshed every five minutes"
+          actions={
+            <AskOnceButton
+              action={refreshViewsNow}
+              icon={<RefreshCw aria-hidden />}
+              asked={{ title: "The views are being refreshed", detail: "People go on reading them meanwhile." }}
+              look="small"
+            >
+              Refresh now
+            </AskOnceButton>
+          }
+          flush
+        >
           <FiguresTable
             label="Report views by age"
             columns={[{ header: "View", wide: true }, { header: "Refreshed" }, { header: "Took, ms", numeric: true }]}

@@ -1,16 +1,26 @@
 "use client";
 
+import { Plus } from "lucide-react";
 import { dayWords } from "@/lib/staff/day-words";
 import type { Rota } from "@/lib/staff/rota/queries";
 import { Badge } from "../../ui/badge";
+import { Button } from "../../ui/button";
 import { cn } from "../../ui/cn";
 import { useRegion } from "../../ui/region";
 import { isRostered } from "./cell-face";
 import { ShiftChip } from "./shift-chip";
-import { Away } from "./week-table";
+import { Away, type OpenOf } from "./week-table";
+
+type DayListProps = {
+  rota: Rota;
+  today: string;
+  openOf?: OpenOf;
+  /** Plans a shift on a day; without it the rota is only read. */
+  onPlan?: (day: string) => void;
+};
 
 /** The rota day by day, for a phone: who has what on each day. */
-export function DayList({ rota: { days, rows }, today }: { rota: Rota; today: string }) {
+export function DayList({ rota: { days, rows }, today, openOf, onPlan }: DayListProps) {
   const { locale } = useRegion();
   return (
     <ol aria-label="Rota by day" className="flex flex-col gap-3">
@@ -22,6 +32,17 @@ export function DayList({ rota: { days, rows }, today }: { rota: Rota; today: st
               {dayWords(day, locale)}
               {day === today && <Badge tone="info">Today</Badge>}
               {!works && <Badge>{closing ? `Closed: ${closing}` : "Closed"}</Badge>}
+              {onPlan && rows.length > 0 && (
+                <Button
+                  size="sm"
+                  icon={<Plus />}
+                  className="ml-auto"
+                  aria-label={`Plan a shift, ${dayWords(day, locale)}`}
+                  onClick={() => onPlan(day)}
+                >
+                  Shift
+                </Button>
+              )}
             </h2>
             {there.length === 0 ? (
               <p className="px-3 py-2 text-sm text-muted">Nobody</p>
@@ -29,6 +50,7 @@ export function DayList({ rota: { days, rows }, today }: { rota: Rota; today: st
               <ul className="divide-y">
                 {there.map((row) => {
                   const cell = row.cells[day];
+                  const open = openOf?.(row.userId, day);
                   return (
                     <li key={row.userId} className="flex items-start gap-3 px-3 py-2 text-sm">
                       <span className="min-w-0 flex-1">
@@ -38,7 +60,12 @@ export function DayList({ rota: { days, rows }, today }: { rota: Rota; today: st
                       <span className="flex max-w-44 flex-col items-end gap-1">
                         {cell && <Away cell={cell} />}
                         {cell?.shifts.map((shift) => (
-                          <ShiftChip key={shift.id} shift={shift} of={row.name} />
+                          <ShiftChip
+                            key={shift.id}
+                            shift={shift}
+                            of={`${row.name}, ${dayWords(day, locale)}`}
+                            onOpen={open && (() => open(shift))}
+                          />
                         ))}
                       </span>
                     </li>

@@ -44,16 +44,16 @@ export function ShiftChip({ shift, of, onOpen, onMove, className, ref }: ShiftCh
   if (!onOpen) return <span className={look}>{words}</span>;
   const keys = (event: KeyboardEvent) => {
     const step = event.altKey ? STEPS[event.key] : undefined;
-    if (!step) return;
+    if (!step || !onMove) return;
     event.preventDefault();
-    onMove?.(step);
+    onMove(step);
   };
   return (
     <button
       type="button"
       ref={ref}
       aria-label={`Shift ${shift.from} to ${shift.to}${shift.draft ? ", draft" : ""}, ${of}`}
-      aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown"
+      aria-keyshortcuts={onMove && "Alt+ArrowLeft Alt+ArrowRight Alt+ArrowUp Alt+ArrowDown"}
       onClick={onOpen}
       onKeyDown={keys}
       className={cn(look, "hover:border-accent touch:min-h-11")}

@@ -66,7 +66,7 @@ export function ShiftDialog({ plan: { shift, ...plan }, people, departments, onC
           <Field name="from" label="From" required>
             <Input type="time" {...form.register("from")} />
           </Field>
-          <Field name="to" label="To" hint="Not later than it begins: the next day" required>
+          <Field name="to" label="To" hint="Earlier than From: it ends the next day" required>
             <Input type="time" {...form.register("to")} />
           </Field>
           <Field name="breakMinutes" label="Break in minutes">

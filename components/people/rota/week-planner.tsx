@@ -13,14 +13,15 @@ import {
 } from "@dnd-kit/core";
 import { Plus } from "lucide-react";
 import { useRouter } from "next/navigation";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import { dayWords } from "@/lib/staff/day-words";
 import { moveShift } from "@/lib/staff/rota/actions";
 import type { Rota, RotaDay, RotaRow, RotaShift } from "@/lib/staff/rota/queries";
-import { useAction } from "../../forms/use-action";
+import { refusalText, useAction } from "../../forms/use-action";
 import { cn } from "../../ui/cn";
 import { useRegion } from "../../ui/region";
 import { toast } from "../../ui/toast";
+import { DayList } from "./day-list";
 import { ShiftChip } from "./shift-chip";
 import { type Choice, ShiftDialog, type ShiftToPlan } from "./shift-dialog";
 import { Away, WeekTable } from "./week-table";
@@ -35,15 +36,29 @@ type WeekPlannerProps = {
   usual: { from: string; to: string };
 };
 
-/** The week to plan: shifts are made in a cell, carried by mouse or touch, with Alt and the arrow keys, or through their dialog. */
+/** The week to plan: shifts are made in a cell, carried by mouse or touch, with Alt and the arrow keys, or through their dialog; on a phone by day. */
 export function WeekPlanner({ rota, today, departments, usual }: WeekPlannerProps) {
   const router = useRouter();
   const { locale } = useRegion();
   const [open, setOpen] = useState<ShiftToPlan | null>(null);
   const [carried, setCarried] = useState<Carried | null>(null);
+  const week = useRef<HTMLDivElement>(null);
+  const stepped = useRef<string | null>(null);
+  // A shift moved by its keys stands in another cell afterwards: the focus goes with it, so that it can be moved on.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: it is the rota anew that put it there.
+  useEffect(() => {
+    if (!stepped.current || document.activeElement !== document.body) return;
+    week.current?.querySelector<HTMLElement>(`[data-shift="${stepped.current}"] button`)?.focus();
+    stepped.current = null;
+  }, [rota]);
   const move = useAction(moveShift, {
     onSuccess: () => {
       toast.success("Shift moved");
+      router.refresh();
+    },
+    onRefused: (refusal) => {
+      stepped.current = null;
+      toast.error(refusalText(refusal));
       router.refresh();
     },
   });
@@ -58,7 +73,9 @@ export function WeekPlanner({ rota, today, departments, usual }: WeekPlannerProp
   const step = ({ shift, at }: Carried, by: { days: number; people: number }) => {
     const day = rota.days[rota.days.findIndex((one) => one.day === at.day) + by.days]?.day;
     const person = rota.rows[rota.rows.findIndex((one) => one.userId === at.userId) + by.people];
-    if (day && person) moveTo({ shift, at }, { userId: person.userId, day });
+    if (!day || !person) return;
+    stepped.current = shift.id;
+    moveTo({ shift, at }, { userId: person.userId, day });
   };
   const people = rota.rows.map(({ userId, name }) => ({ id: userId, name }));
   return (
@@ -75,31 +92,41 @@ export function WeekPlanner({ rota, today, departments, usual }: WeekPlannerProp
         if (from && to) moveTo(from, to);
       }}
     >
-      <WeekTable
-        rota={rota}
-        today={today}
-        cell={(row, day) => (
-          <PlannerCell
-            row={row}
-            day={day}
-            words={`${row.name}, ${dayWords(day.day, locale)}`}
-            onPlan={() => setOpen({ userId: row.userId, day: day.day, ...(row.cells[day.day]?.hours ?? usual) })}
-          >
-            {row.cells[day.day]?.shifts.map((shift) => {
-              const at = { userId: row.userId, day: day.day };
-              return (
-                <DragChip
-                  key={shift.id}
-                  carried={{ shift, at }}
-                  of={`${row.name}, ${dayWords(day.day, locale)}`}
-                  onOpen={() => setOpen({ ...at, from: shift.from, to: shift.to, shift })}
-                  onMove={(by) => step({ shift, at }, by)}
-                />
-              );
-            })}
-          </PlannerCell>
-        )}
-      />
+      <div className="sm:hidden print:hidden">
+        <DayList
+          rota={rota}
+          today={today}
+          openOf={(userId, day) => (shift) => setOpen({ userId, day, from: shift.from, to: shift.to, shift })}
+          onPlan={(day) => setOpen({ userId: rota.rows[0]?.userId ?? "", day, ...usual })}
+        />
+      </div>
+      <div ref={week} className="hidden sm:block print:block">
+        <WeekTable
+          rota={rota}
+          today={today}
+          cell={(row, day) => (
+            <PlannerCell
+              row={row}
+              day={day}
+              words={`${row.name}, ${dayWords(day.day, locale)}`}
+              onPlan={() => setOpen({ userId: row.userId, day: day.day, ...(row.cells[day.day]?.hours ?? usual) })}
+            >
+              {row.cells[day.day]?.shifts.map((shift) => {
+                const at = { userId: row.userId, day: day.day };
+                return (
+                  <DragChip
+                    key={shift.id}
+                    carried={{ shift, at }}
+                    of={`${row.name}, ${dayWords(day.day, locale)}`}
+                    onOpen={() => setOpen({ ...at, from: shift.from, to: shift.to, shift })}
+                    onMove={(by) => step({ shift, at }, by)}
+                  />
+                );
+              })}
+            </PlannerCell>
+          )}
+        />
+      </div>
       <DragOverlay dropAnimation={null}>
         {carried && <ShiftChip shift={carried.shift} of="" className="cursor-grabbing shadow-high" />}
       </DragOverlay>
@@ -152,7 +179,12 @@ type DragChipProps = {
 function DragChip({ carried, of, onOpen, onMove }: DragChipProps) {
   const { setNodeRef, listeners, isDragging } = useDraggable({ id: carried.shift.id, data: carried });
   return (
-    <div ref={setNodeRef} {...listeners} className={isDragging ? "opacity-40" : "cursor-grab"}>
+    <div
+      ref={setNodeRef}
+      {...listeners}
+      data-shift={carried.shift.id}
+      className={isDragging ? "opacity-40" : "cursor-grab"}
+    >
       <ShiftChip shift={carried.shift} of={of} onOpen={onOpen} onMove={onMove} />
     </div>
   );

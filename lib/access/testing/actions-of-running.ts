@@ -113,8 +113,8 @@ export const RUNNING: Record<string, Record<string, string>> = {
     AMTS: "answerReview",
   },
   "lib/staff/rota/actions.ts": {
-    AM: "planShift changeShift moveShift removeShift restoreShift copyRotaWeek publishRota",
-    AMTS: "renewRotaFeed endRotaFeed",
+    AM: "planShift changeShift moveShift removeShift restoreShift copyRotaWeek publishRota decideSwap",
+    AMTS: "renewRotaFeed endRotaFeed offerShift withdrawOffer answerOffer",
   },
   "lib/staff/schedules/actions.ts": {
     AM: "saveWeek setException removeException restoreException",

@@ -21,7 +21,7 @@ function instantsOf({ day, from, to, breakMinutes }: Times, zone: string) {
 }
 
 /** Refuses with `on_leave` a shift on a day on which the person is away all day by approved leave. */
-async function refuseOnLeave({ actor, tx }: Context, person: LockedProfile, day: string): Promise<void> {
+export async function refuseOnLeave({ actor, tx }: Context, person: LockedProfile, day: string): Promise<void> {
   const away = await tx.row(sql`
     SELECT 1 FROM leave_requests WHERE staff_profile_id = ${person.id} AND status = 'approved' AND ${day}::date BETWEEN from_day AND to_day
       AND NOT (half_first AND from_day = ${day}::date) AND NOT (half_last AND to_day = ${day}::date)`);
@@ -64,7 +64,7 @@ async function lockShift({ tx }: Context, { id, version }: { id: string; version
   return shift;
 }
 
-/** Changes a shift in any of its particulars. Refuses as `planShift`, and with `stale`. */
+/** Changes a shift in any of its particulars; an offer of it ends. Refuses as `planShift`, and with `stale`. */
 export async function changeShift(
   context: Context,
   input: z.output<typeof shiftChangeSchema>,
@@ -76,12 +76,13 @@ export async function changeShift(
   await refuseOnLeave(context, person, input.day);
   await tx.execute(sql`
     UPDATE shifts SET staff_profile_id = ${person.id}, department_id = ${input.departmentId || null}::uuid, starts_at = ${startsAt},
-      ends_at = ${endsAt}, break_minutes = ${input.breakMinutes}, note = ${input.note || null} WHERE id = ${shift.id}`);
+      ends_at = ${endsAt}, break_minutes = ${input.breakMinutes}, note = ${input.note || null},
+      offered_to_id = NULL, taken_at = NULL WHERE id = ${shift.id}`);
   await tellOfChange(context, shift, input.userId, input.day);
   return { id: shift.id };
 }
 
-/** Carries a shift to another person or day, at the same hours of the lab's clocks. Refuses as `planShift`, and with `stale`. */
+/** Carries a shift to another person or day, at the same hours of the lab's clocks; an offer of it ends. Refuses as `planShift`, and with `stale`. */
 export async function moveShift(context: Context, input: z.output<typeof shiftMoveSchema>): Promise<{ id: string }> {
   const { actor, tx } = context;
   const zone = actor.lab.timeZone;
@@ -98,7 +99,8 @@ export async function moveShift(context: Context, input: z.output<typeof shiftMo
   );
   await refuseOnLeave(context, person, input.day);
   await tx.execute(sql`
-    UPDATE shifts SET staff_profile_id = ${person.id}, starts_at = ${startsAt}, ends_at = ${endsAt} WHERE id = ${shift.id}`);
+    UPDATE shifts SET staff_profile_id = ${person.id}, starts_at = ${startsAt}, ends_at = ${endsAt}, offered_to_id = NULL, taken_at = NULL
+    WHERE id = ${shift.id}`);
   await tellOfChange(context, shift, input.userId, input.day);
   return { id: shift.id };
 }

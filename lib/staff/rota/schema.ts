@@ -26,6 +26,15 @@ export const shiftMoveSchema = z.strictObject({
   userId: z.uuid(),
   day: z.iso.date(),
 });
+/** One's own shift, offered to a colleague. */
+export const offerSchema = z.strictObject({
+  id: z.uuid(),
+  version: z.number().int(),
+  userId: z.uuid("Choose a colleague."),
+});
+export const offerIdSchema = z.strictObject({ id: z.uuid(), version: z.number().int() });
+/** An offer taken or declined, or (of who plans the rota) the swap approved or refused. */
+export const offerAnswerSchema = z.strictObject({ id: z.uuid(), version: z.number().int(), yes: z.boolean() });
 export const shiftIdSchema = z.strictObject({ id: z.uuid() });
 /** Mondays of weeks; `departmentId` null for the whole lab. */
 export const copyWeekSchema = z.strictObject({

@@ -1,12 +1,12 @@
 import { DateTime } from "luxon";
 import { z } from "zod";
 import { PeopleHeader } from "@/components/people/people-header";
-import { DayList } from "@/components/people/rota/day-list";
 import { MonthTable } from "@/components/people/rota/month-table";
+import { OffersPanel } from "@/components/people/rota/offers-panel";
 import { RotaActions } from "@/components/people/rota/rota-actions";
 import { RotaBar } from "@/components/people/rota/rota-bar";
+import { RotaReader } from "@/components/people/rota/rota-reader";
 import { WeekPlanner } from "@/components/people/rota/week-planner";
-import { WeekTable } from "@/components/people/rota/week-table";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { may } from "@/lib/access/actor";
 import { dayParam } from "@/lib/access/address-params";
@@ -16,6 +16,7 @@ import { labHours } from "@/lib/labs/calendar/queries";
 import { labToday } from "@/lib/labs/today";
 import { departmentChoices } from "@/lib/staff/profiles/queries";
 import { openFeeds } from "@/lib/staff/rota/feed-address";
+import { openOffers } from "@/lib/staff/rota/offers";
 import { rotaOf } from "@/lib/staff/rota/queries";
 import { daysAfter, mondayOf, rotaDays } from "@/lib/staff/rota/shift-times";
 
@@ -23,7 +24,11 @@ export const metadata = { title: "Rota" };
 
 const search = z.object({
   view: z.enum(["week", "month"]).catch("week"),
-  day: dayParam.nullable().catch(null),
+  // Weeks and months on from it have to be days of four digits too.
+  day: dayParam
+    .refine((day) => day < "9999")
+    .nullable()
+    .catch(null),
   department: z.uuid().nullable().catch(null),
 });
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> };
@@ -39,7 +44,7 @@ export default async function RotaPage({ searchParams }: Props) {
   const [from, to] = [shown[0] ?? day, shown.at(-1) ?? day];
   const manages = may(actor, "staff.manage");
   const reader = { manages: may(actor, "staff.view"), ownId: actor.userId };
-  const { rota, departments, feeds, hours } = await asActor(actor, async (tx) => ({
+  const { rota, departments, feeds, hours, offers } = await asActor(actor, async (tx) => ({
     rota: await rotaOf(
       tx,
       { from, to, departmentId: asked.department },
@@ -48,6 +53,7 @@ export default async function RotaPage({ searchParams }: Props) {
     departments: await departmentChoices(tx),
     feeds: may(actor, "rota.view") ? await openFeeds(tx, actor.userId) : null,
     hours: await labHours(tx),
+    offers: await openOffers(tx, manages ? null : actor.userId),
   }));
   const address = (changes: { view?: string; day?: string }) => {
     const next = { view, day, department: asked.department, ...changes };
@@ -93,26 +99,18 @@ export default async function RotaPage({ searchParams }: Props) {
         }}
         departments={departments}
       />
+      <OffersPanel offers={offers} me={actor.userId} manages={manages} />
       {view === "month" ? (
         <MonthTable rota={rota} today={today} />
+      ) : manages ? (
+        <WeekPlanner
+          rota={rota}
+          today={today}
+          departments={departments}
+          usual={{ from: hours.opensAt, to: hours.closesAt }}
+        />
       ) : (
-        <>
-          <div className="hidden sm:block print:block">
-            {manages ? (
-              <WeekPlanner
-                rota={rota}
-                today={today}
-                departments={departments}
-                usual={{ from: hours.opensAt, to: hours.closesAt }}
-              />
-            ) : (
-              <WeekTable rota={rota} today={today} />
-            )}
-          </div>
-          <div className="sm:hidden print:hidden">
-            <DayList rota={rota} today={today} />
-          </div>
-        </>
+        <RotaReader rota={rota} today={today} me={may(actor, "rota.view") ? actor.userId : null} />
       )}
     </>
   );

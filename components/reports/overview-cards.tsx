@@ -30,7 +30,7 @@ export function OverviewCards({ overview: { cards }, params, locale }: Props) {
                     label={`${chart.title}, from ${chart.points[0]?.label ?? ""} to ${chart.points.at(-1)?.label ?? ""}`}
                   />
                 )}
-                <span className="line-clamp-2">{figure.definition}</span>
+                {figure.definition}
               </span>
             }
           />

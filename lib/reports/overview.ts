@@ -4,19 +4,19 @@ import { behindHref, reportHref } from "./address";
 import { type BuiltReport, buildReport, type ReportFigure } from "./build-report";
 import { headOf, type ReportName, type ReportParams } from "./schema";
 
-/** The figure of each report that the overview shows, and the chart over time that goes with it (null: none of its own). */
+/** The figure of each report that the overview shows, and the chart in which it runs over the months (null: it has none). */
 const SHOWN: readonly { name: ReportName; figure: string; chart: string | null }[] = [
   { name: "completion", figure: "items", chart: "Items by month" },
   { name: "on-time", figure: "onTime", chart: "On time by month" },
   { name: "remakes", figure: "rate", chart: "Remake rate by month" },
-  { name: "in-progress", figure: "items", chart: "By age" },
+  { name: "in-progress", figure: "items", chart: null },
   { name: "bottleneck", figure: "wait", chart: "Waiting by month" },
-  { name: "departments", figure: "first", chart: "Stages completed by month" },
+  { name: "departments", figure: "attempts", chart: "Stages completed by month" },
   { name: "people", figure: "units", chart: "Units by month" },
   { name: "failures", figure: "failures", chart: "Failures by month" },
   { name: "revenue", figure: "net", chart: "Net by month" },
-  { name: "receivables", figure: "overdue", chart: "Owed by age" },
-  { name: "stock", figure: "turnover", chart: "Value at the end of each month" },
+  { name: "receivables", figure: "overdue", chart: null },
+  { name: "stock", figure: "closing", chart: "Value at the end of each month" },
 ];
 
 /** What labs aim for: below three remakes in a hundred units. */

@@ -3,8 +3,8 @@ import type { BuiltLab } from "@/lib/testing/build";
 
 /** Days are read as words, or they would be midnights of this machine. */
 const DAYS: Record<string, string> = {
-  cases: ", due_on::text",
-  invoices: ", issued_on::text",
+  cases: ", due_on::text, ship_by::text",
+  invoices: ", issued_on::text, due_on::text",
   credit_notes: ", issued_on::text",
 };
 

@@ -55,4 +55,11 @@ export async function seedRota(world: World): Promise<void> {
      FROM jsonb_array_elements($1::jsonb) AS x(s) JOIN staff_profiles p ON p.lab_id = app_lab_id() AND p.user_id = (x.s->>0)::uuid JOIN labs l ON l.id = p.lab_id`,
     [JSON.stringify(shifts)],
   );
+  // Tara gives a shift of next week away, and the colleague agreed: it waits to be approved.
+  await owner.query(
+    `UPDATE shifts s SET offered_to_id = q.id, taken_at = now() FROM staff_profiles p, staff_profiles q, labs l
+     WHERE p.id = s.staff_profile_id AND p.user_id = $1 AND q.lab_id = s.lab_id AND q.user_id = $2 AND l.id = s.lab_id AND s.lab_id = app_lab_id()
+       AND (s.starts_at AT TIME ZONE l.time_zone)::date = $3::date`,
+    [tara, second, day(1, 4)],
+  );
 }

@@ -1,6 +1,10 @@
 const CHARACTER_WIDTH = 6;
 const LINE_HEIGHT = 12;
-const SLANTED_CHARACTERS = 8;
+/** As many as tell most names apart and reach no further left than the first bar's place and the axis. */
+const SLANTED_CHARACTERS = 13;
+const SLANTED_HEIGHT = 76;
+/** From so many bars on they may be narrow enough to have slanted labels. */
+const SLANTED_BARS = 6;
 
 /** Width in px from which a label stands level below its bar; narrower ones slant. */
 const LEVEL_WIDTH = 52;
@@ -24,6 +28,7 @@ export function labelLines(label: string, room: number): { lines: string[]; slan
 /** Height in px of the axis with these labels; short ones need a line only, whatever the width. */
 export function labelsHeight(labels: readonly string[]): number {
   const longest = Math.max(0, ...labels.map((label) => label.length));
+  if (labels.length >= SLANTED_BARS && longest > 8) return SLANTED_HEIGHT;
   return longest * CHARACTER_WIDTH <= LEVEL_WIDTH && labels.length <= 4 ? 30 : 12 + MOST_LINES * LINE_HEIGHT;
 }
 

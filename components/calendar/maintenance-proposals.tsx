@@ -22,12 +22,10 @@ export function MaintenanceProposals({ proposals }: { proposals: readonly Propos
                 {proposal.name}, {proposal.machineName}
               </span>
               <span className="block text-xs text-muted tabular-nums">
-                {proposal.machine},{" "}
-                {proposal.overdue ? (
-                  "overdue"
-                ) : (
+                {proposal.machine}
+                {!proposal.overdue && (
                   <>
-                    {proposal.reckoned ? "due about " : "due on "}
+                    {proposal.reckoned ? ", due about " : ", due on "}
                     <DateTime iso={proposal.day} format="day" zone="UTC" />
                   </>
                 )}

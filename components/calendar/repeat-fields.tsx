@@ -15,9 +15,9 @@ type Props = { form: ActionForm<AppointmentValues> };
 
 const NAMED = 6;
 
-/** "Left out, as the lab is shut: Fri, 25 Dec 2026 (Christmas Day)." */
+/** "Left out, as the lab is shut: 25 Dec 2026 (Christmas Day)." */
 export function leftOutWords(leftOut: readonly Closing[], locale: string): string {
-  const named = leftOut.slice(0, NAMED).map(({ day, name }) => `${dateText(day, "day", locale, "UTC")} (${name})`);
+  const named = leftOut.slice(0, NAMED).map(({ day, name }) => `${dateText(day, "date", locale, "UTC")} (${name})`);
   const more = leftOut.length > NAMED ? ` and ${leftOut.length - NAMED} more` : "";
   return `Left out, as the lab is shut: ${named.join(", ")}${more}.`;
 }

@@ -3,10 +3,10 @@
 import type { EventApi } from "@fullcalendar/core";
 import { useRouter } from "next/navigation";
 import { moveAppointment } from "@/lib/calendar/actions";
+import { spanWords } from "@/lib/calendar/lab-time";
 import type { CalendarEntry } from "@/lib/calendar/queries";
 import { UNREACHABLE } from "../forms/action-result";
 import { refusalText } from "../forms/use-action";
-import { dateText } from "../ui/date-text";
 import { useRegion } from "../ui/region";
 import { toast } from "../ui/toast";
 
@@ -33,7 +33,8 @@ export function useMove() {
     );
     if (!moved) return;
     router.refresh();
-    toast.undo(`${event.title} is now ${dateText(event.start.toISOString(), "datetime", locale, zone)}`, async () => {
+    const now = spanWords(event.start.toISOString(), event.end.toISOString(), zone, locale);
+    toast.undo(`${event.title} is now ${now}`, async () => {
       await send({ id, version: moved.version, ...moved.before });
       router.refresh();
     });

@@ -39,7 +39,7 @@ export function CaseMessages({ actor, caseId, side, practice, open }: Props) {
           <PeopleSheet thread={open.thread} me={me} mayRemove={isLab} base={isLab ? "/messages" : "/portal/messages"} />
         )}
       </div>
-      <div className="flex h-[calc(100dvh-19rem)] min-h-96 overflow-hidden rounded-lg border">
+      <div className="flex h-[calc(100dvh-19rem)] min-h-96 max-md:h-[calc(100dvh-22.5rem)] max-md:min-h-80 overflow-hidden rounded-lg border">
         <Thread
           key={side}
           me={me}

@@ -74,11 +74,11 @@ export async function findDentists(
         WHERE w.lab_id = d.lab_id AND w.dentist_id = d.id AND coalesce(w.ended_on >= current_date, true) AND p.name ILIKE ${holding(words)}::text))`
     : emptySql;
   const dentists = await tx.rows<Omit<DentistChoice, "label">>(sql`
-    SELECT d.id AS value, d.full_name AS name, coalesce(d.email, u.email) AS email,
+    SELECT d.id AS value, d.full_name AS name, coalesce(u.email, d.email) AS email,
       concat_ws(' · ', (SELECT string_agg(p.name, ', ' ORDER BY p.name) FROM practice_dentists w JOIN practices p ON p.lab_id = w.lab_id AND p.id = w.practice_id
-        WHERE w.lab_id = d.lab_id AND w.dentist_id = d.id AND coalesce(w.ended_on >= current_date, true)), coalesce(d.email, u.email)) AS detail
+        WHERE w.lab_id = d.lab_id AND w.dentist_id = d.id AND coalesce(w.ended_on >= current_date, true)), coalesce(u.email, d.email)) AS detail
     FROM dentist_profiles d LEFT JOIN users u ON u.id = d.user_id
-    WHERE d.status = 'active' AND coalesce(d.email, u.email) <> '' ${narrowed}
+    WHERE d.status = 'active' AND coalesce(u.email, d.email) <> '' ${narrowed}
     ORDER BY NOT EXISTS (SELECT FROM practice_dentists w WHERE w.lab_id = d.lab_id AND w.dentist_id = d.id AND w.practice_id = ${practiceId}::uuid AND coalesce(w.ended_on >= current_date, true)),
       d.full_name, d.id LIMIT 50`);
   return { dentists: dentists.map((dentist) => ({ ...dentist, label: dentist.name })) };

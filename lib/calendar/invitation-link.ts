@@ -6,9 +6,12 @@ const sealOf = (personId: string): string =>
     .update(`invitation ${personId}`)
     .digest("base64url");
 
+/** What a guest shows for their place in an appointment: which it is, signed. */
+export const invitationToken = (personId: string): string => `${personId}${sealOf(personId)}`;
+
 /** The address at which a guest answers an invitation without signing in: it names their place in it, signed. */
 export const invitationAddress = (lab: string, personId: string): string =>
-  addressOf(`/calendar/answer/${lab}?token=${personId}${sealOf(personId)}`);
+  addressOf(`/calendar/answer/${lab}?token=${invitationToken(personId)}`);
 
 /** Whose place a link names, or null for one that was not signed here. */
 export function placeOfLink(token: string): string | null {

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react";
 import { redirect } from "next/navigation";
+import { OwnInvitations } from "@/components/calendar/own-invitations";
 import { AwaitedDesigns } from "@/components/cases/approvals/awaited-designs";
 import { DraftList } from "@/components/cases/draft-list";
 import { portalLine } from "@/components/cases/lists/portal-line";
@@ -17,6 +18,7 @@ import { Pager } from "@/components/ui/pager";
 import { EmptyState } from "@/components/ui/states";
 import { type Actor, may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
+import { ownInvitations } from "@/lib/calendar/own-invitations";
 import { awaitedDesigns } from "@/lib/cases/approvals/queries";
 import { COUNT_MOST, countFigure, countWords } from "@/lib/cases/count-words";
 import { filterNames } from "@/lib/cases/filter-choices";
@@ -58,6 +60,7 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
       drafts: first && may(actor, "portal.submit") ? await listDrafts(tx) : [],
       awaited: first ? await awaitedDesigns(tx) : [],
       visits: first ? await ownVisits(tx) : [],
+      invitations: first ? await ownInvitations(tx) : [],
       recalls: first ? await recallsToAcknowledge(tx) : [],
       notice: first ? await readSetting(tx, PORTAL_NOTICE) : "",
       unrated: first && may(actor, "portal.submit") ? await openRatings(tx, 3) : [],
@@ -99,6 +102,7 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
       <RecallAsks recalls={found.recalls} />
       <AwaitedDesigns designs={awaited} notation={actor.toothNotation} />
       <ComingVisits visits={visits} actor={actor} />
+      <OwnInvitations invitations={found.invitations} actor={actor} />
       {held.cases.length > 0 && (
         <Section title="Waiting for your answer" hint="These stand still until the lab hears from you.">
           <CaseCards page={held} actor={actor} today={today} />
@@ -117,7 +121,6 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
           />
         </Section>
       )}
-      <RatingAsk ratings={unrated} />
       <PortalList
         cases={page.cases.map((row) => portalLine(row, actor, page.needed.get(row.id) ?? [], today))}
         chips={filterWords(view.said, found.names, locale)}
@@ -137,6 +140,7 @@ export default async function PortalCasesPage({ searchParams }: PortalCasesProps
           />
         }
       />
+      <RatingAsk ratings={unrated} />
     </>
   );
 }

@@ -1,7 +1,8 @@
-import { CircleCheck, Plus, Printer, Truck } from "lucide-react";
+import { CircleCheck, Plus, Printer, Truck, Upload } from "lucide-react";
 import { LinkButton } from "@/components/ui/button";
 import { Card } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
+import { Notice } from "@/components/ui/notice";
 import { DateTime } from "@/components/ui/time";
 import type { SentCase as Sent } from "@/lib/cases/submission-queries";
 
@@ -17,6 +18,7 @@ type SentCaseProps = {
 
 /** A case is in: its number, when it will be due, and what to do now. */
 export function SentCase({ sent, caseHref, againHref, pickupHref }: SentCaseProps) {
+  const scanMissing = sent.impression === "digital_scan" && sent.files === 0;
   return (
     <Card className="mx-auto flex max-w-2xl flex-col gap-5 p-6">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
@@ -38,13 +40,23 @@ export function SentCase({ sent, caseHref, againHref, pickupHref }: SentCaseProp
           { term: "Files", value: sent.files === 0 ? "None" : sent.files },
         ]}
       />
+      {scanMissing && (
+        <Notice tone="warning" title="No scan came with it">
+          Work begins once the lab has the scan. Add it now, or send it from the scanner.
+        </Notice>
+      )}
       <p className="text-sm">
         {sent.impression === "physical"
           ? "Print the ticket and put it in the bag with the impression: the lab scans it when it arrives."
           : "The lab has it now. You can follow it here; print the ticket if something goes along with it."}
       </p>
       <div className="flex flex-wrap gap-2">
-        <LinkButton href={`${caseHref}/ticket`} variant="primary" icon={<Printer />}>
+        {scanMissing && (
+          <LinkButton href={`${caseHref}/files`} variant="primary" icon={<Upload />}>
+            Add the scan
+          </LinkButton>
+        )}
+        <LinkButton href={`${caseHref}/ticket`} variant={scanMissing ? "secondary" : "primary"} icon={<Printer />}>
           Print ticket
         </LinkButton>
         {pickupHref && sent.isPhysical && (

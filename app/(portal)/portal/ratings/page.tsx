@@ -17,7 +17,11 @@ export default async function RatingsPage() {
   return (
     <>
       {actor.practice && <LiveRefresh topics={[`portal:${actor.practice.id}`]} />}
-      <PageHeader title="Ratings" subtitle="How delivered cases turned out; the lab reads it" />
+      <PageHeader
+        title="Ratings"
+        subtitle="How delivered cases turned out; the lab reads it"
+        breadcrumbs={[{ label: "Practice", href: "/portal/practice" }]}
+      />
       <Section title="To rate">
         {open.length > 0 ? (
           <RatingCards ratings={open} />

@@ -62,7 +62,7 @@ export function AffectedPanel({ recallId, affected, holdReasons, mayHold }: Affe
                     onChange={() => toggle(each.caseId)}
                   />
                 )}
-                <Link href={`/cases/${each.caseId}`} className="font-medium underline">
+                <Link href={`/cases/${each.caseId}`} className="w-28 font-medium tabular-nums underline">
                   {each.number}
                 </Link>
                 <span className="min-w-0 flex-1 basis-40">

@@ -36,7 +36,7 @@ export async function renderRecall(
       <Text style={paper.strong}>Affected cases</Text>
       <PaperTable
         heads={["Practice", "Case", "Items", "Patient", "Dentist", "State"]}
-        widths={[120, 80, 110, 66, 80]}
+        widths={[108, 78, 98, 84, 78]}
         rows={recall.affected.flatMap(({ practice, cases }) =>
           cases.map((each) => [
             practice,

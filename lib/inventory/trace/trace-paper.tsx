@@ -37,7 +37,7 @@ export async function renderLotTrace(
     >
       <PaperTable
         heads={["Case", "Item", "Patient", "Practice and dentist", "Quantity", "Used"]}
-        widths={[78, 92, 66, 140, 62]}
+        widths={[76, 84, 82, 128, 52]}
         rows={uses.map((use) => [
           use.caseNumber,
           itemName(use, actor.toothNotation),
@@ -72,11 +72,11 @@ export async function renderCaseMaterials(
     >
       <PaperTable
         heads={["Item", "Material", "Lot", "Quantity", "Used"]}
-        widths={[105, 150, 95, 65]}
+        widths={[100, 140, 120, 62]}
         rows={uses.map((use) => [
           itemName(use, actor.toothNotation),
           use.stockName,
-          `${use.isUnnumbered ? "no number" : use.lotNumber}${use.isRecalled ? "\nrecalled" : ""}${use.expiresOn ? `\nuntil ${day(use.expiresOn)}` : ""}`,
+          `${use.isUnnumbered ? "no number" : use.lotNumber}${use.isRecalled ? "\nrecalled" : ""}${use.expiresOn ? `\nexpires ${day(use.expiresOn)}` : ""}`,
           `${use.quantity} ${use.unit}`,
           `${day(use.usedAt.toISOString())}\n${use.usedBy}`,
         ])}

@@ -80,6 +80,9 @@ export default async function CountPage({ params, searchParams }: PageProps<"/in
       {count.notes && <p className="mb-4 max-w-prose text-sm whitespace-pre-line">{count.notes}</p>}
       {isOpen && <CountScan countId={count.id} />}
       <div className="mb-4 flex flex-col gap-3">
+        <p className="-mb-2 text-sm font-medium tabular-nums">
+          {count.counted} of {count.lines} {count.lines === 1 ? "lot" : "lots"} counted
+        </p>
         <Progress
           label={`${count.counted} of ${count.lines} lots counted`}
           value={count.counted}
@@ -94,7 +97,7 @@ export default async function CountPage({ params, searchParams }: PageProps<"/in
             <Stat
               label="Difference"
               value={<Money amount={count.difference} />}
-              detail={`${count.differing} lots differ, ${count.turnedUp} turned up`}
+              detail={`${count.differing} ${count.differing === 1 ? "lot differs" : "lots differ"}, ${count.turnedUp} turned up`}
             />
           </div>
         )}

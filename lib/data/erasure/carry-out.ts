@@ -106,12 +106,16 @@ async function eraseRows(tx: Transaction, { table, label, ids }: HeldKind, scope
     FROM pg_attribute a JOIN pg_type y ON y.oid = a.atttypid WHERE a.attrelid = ${table}::regclass AND a.attname = ANY(${trace.columns}::text[])`);
   const sets = types.map(({ name, change }) => {
     const column = rawSql(`"${name}"`);
-    if (change === "json") return sql`${column} = '{}'::jsonb`;
+    if (change === "json") return sql`${column} = ${table === "case_drafts" ? '{"erased": true}' : "{}"}::jsonb`;
     return change === "text"
       ? sql`${column} = CASE WHEN ${column} <> '' THEN '[erased]' ELSE ${column} END`
       : sql`${column} = NULL`;
   });
   if (table === "case_files") sets.push(sql`erased_at = now()`, sql`deleted_at = coalesce(deleted_at, now())`);
+  if (table === "case_drafts")
+    sets.push(
+      sql`deleted_at = CASE WHEN submitted_case_id IS NULL THEN coalesce(deleted_at, now()) ELSE deleted_at END`,
+    );
   await tx.execute(sql`UPDATE ${rawSql(table)} SET ${joinSql(sets)} WHERE id = ANY(${ids}::uuid[])`);
 }
 

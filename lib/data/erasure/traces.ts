@@ -1,4 +1,4 @@
-import { type Sql, sql } from "@/lib/db/sql";
+import { rawSql, type Sql, sql } from "@/lib/db/sql";
 
 /** Whose traces are looked for: the patient, all their cases, and those of them that no law keeps (any more). */
 export type Scope = { patientId: string; cases: readonly string[]; freeCases: readonly string[] };
@@ -22,6 +22,14 @@ const byCase = ({ cases }: Scope) => sql`t.case_id = ${ids(cases)}`;
 const byConversation = ({ cases }: Scope) =>
   sql`t.conversation_id IN (SELECT v.id FROM conversations v WHERE v.case_id = ${ids(cases)})`;
 
+/** Drafts that became one of the cases, and those never sent in which the practice wrote the same reference. */
+const ofDraft = (draft: "t" | "d", { patientId, cases }: Scope) => {
+  const d = rawSql(draft);
+  return sql`(${d}.submitted_case_id = ${ids(cases)} OR ${d}.submitted_case_id IS NULL AND EXISTS (
+    SELECT FROM patients p WHERE p.id = ${patientId} AND p.practice_id = ${d}.practice_id
+      AND lower(btrim(${d}.payload #>> '{patient,reference}')) = lower(btrim(p.reference))))`;
+};
+
 /** Notices of recalls that name one of the cases; they hang on the practice, and name its other cases, too. */
 export const toldOf = (cases: readonly string[]) =>
   sql`EXISTS (SELECT FROM jsonb_array_elements(t.told -> 'cases') c WHERE c ->> 'caseId' = ANY(${cases}::text[]))`;
@@ -43,14 +51,14 @@ export const TRACES: readonly Trace[] = [
   {
     table: "case_drafts",
     label: "Drafts of prescriptions",
-    of: ({ cases }) => sql`t.submitted_case_id = ${ids(cases)}`,
+    of: (scope) => ofDraft("t", scope),
     columns: ["payload", "scanner", "scanner_order_id"],
   },
   {
     table: "case_files",
     label: "Scans, photos and documents",
-    of: ({ cases }) =>
-      sql`(t.case_id = ${ids(cases)} OR t.draft_id IN (SELECT d.id FROM case_drafts d WHERE d.submitted_case_id = ${ids(cases)}))`,
+    of: (scope) =>
+      sql`(t.case_id = ${ids(scope.cases)} OR t.draft_id IN (SELECT d.id FROM case_drafts d WHERE ${ofDraft("d", scope)}))`,
     columns: ["name"],
   },
   { table: "case_notes", label: "Notes", of: byCase, columns: ["body"] },

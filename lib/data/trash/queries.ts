@@ -53,6 +53,12 @@ async function kindsWithTrash(tx: Transaction): Promise<string[]> {
   return (await tx.rows<{ kind: string }>(joinSql(parts, " UNION ALL "))).map(({ kind }) => kind);
 }
 
+/** What an erasure put away for good does not come back. */
+const ERASED: Record<string, Sql> = {
+  case_files: sql`AND t.erased_at IS NULL`,
+  case_drafts: sql`AND NOT t.payload ? 'erased'`,
+};
+
 function branch(kind: string, { after, before, q }: TrashFilter, backwards: boolean): Sql {
   const name = sql`(${rawSql(RESTORABLE[kind]?.name ?? "''")})::text`;
   const bound = after
@@ -60,7 +66,7 @@ function branch(kind: string, { after, before, q }: TrashFilter, backwards: bool
     : before
       ? sql`AND t.deleted_at >= ${before[0]}::timestamptz AND (t.deleted_at > ${before[0]}::timestamptz OR t.id > ${before[1]}::uuid)`
       : emptySql;
-  const erased = kind === "case_files" ? sql`AND t.erased_at IS NULL` : emptySql;
+  const erased = ERASED[kind] ?? emptySql;
   return sql`SELECT ${kind}::text AS kind, t.id, ${name} AS name, t.deleted_at FROM ${rawSql(kind)} t
     WHERE t.lab_id = (SELECT app_lab_id()) AND t.deleted_at IS NOT NULL ${erased} ${bound}
       ${q ? sql`AND ${name} ILIKE ${`%${q.replace(/[\\%_]/g, "\\$&")}%`}` : emptySql}

@@ -18,7 +18,9 @@ test.each([
 test("an own range is put right: turned round, cut at today and at five years", () => {
   expect(of("own", "2026-02", "2025-11")).toEqual({ from: "2025-11-01", to: "2026-02-01", months: 4 });
   expect(of("own", "2026-02", "2027-11")).toEqual({ from: "2026-02-01", to: "2026-03-01", months: 2 });
-  expect(of("own", "1999-01", null)).toEqual({ from: "1999-01-01", to: "1999-01-01", months: 1 });
+  expect(of("own", "2026-01", null)).toEqual({ from: "2026-01-01", to: "2026-03-01", months: 3 });
+  expect(of("own", null, "2026-01")).toEqual({ from: "2026-01-01", to: "2026-03-01", months: 3 });
+  expect(of("own", "1999-01", null).months).toBe(60);
   expect(of("own", "1999-01", "2026-03").months).toBe(60);
   expect(of("own")).toEqual({ from: "2026-03-01", to: "2026-03-01", months: 1 });
 });

@@ -15,7 +15,8 @@ function between(from: DateTime, to: DateTime): Period {
 }
 
 /**
- * The months an address asks for, seen from `today` (the lab's day). The current month counts as one; an own range that lies ahead or
+ * The months an address asks for, seen from `today` (the lab's day). The current month counts as one, and stands
+ * for an end of an own range that is not given; an own range that lies ahead or
  * is the wrong way round is put right, and is cut at 60 months.
  */
 export function periodOf({ period, from, to }: Pick<ReportParams, "period" | "from" | "to">, today: string): Period {
@@ -33,7 +34,7 @@ export function periodOf({ period, from, to }: Pick<ReportParams, "period" | "fr
     case "last_year":
       return between(now.startOf("year").minus({ years: 1 }), now.startOf("year").minus({ months: 1 }));
     case "own": {
-      const given = [from ?? to ?? iso(now).slice(0, 7), to ?? from ?? iso(now).slice(0, 7)]
+      const given = [from ?? iso(now).slice(0, 7), to ?? iso(now).slice(0, 7)]
         .map((month) => DateTime.min(DateTime.fromISO(`${month}-01`, { zone: "utc" }), first(now)))
         .sort((a, b) => a.toMillis() - b.toMillis()) as [DateTime, DateTime];
       const earliest = DateTime.max(given[0], given[1].minus({ months: MOST_MONTHS - 1 }));

@@ -34,7 +34,7 @@ async function rotate(environment: Environment): Promise<string[]> {
     }
   });
   return [
-    `Sealed under the new secret: ${resealed} secret settings${already > 0 ? `; ${already} were already` : ""}.`,
+    `Secret settings sealed under the new secret: ${resealed}${already > 0 ? `, and ${already} were already` : ""}.`,
     isGiven
       ? "Start every process of Casepan with it; PREVIOUS_NEXTAUTH_SECRETS is not needed any more."
       : putInPlace(path.join(dataDirectory, KEPT), path.join(dataDirectory, NEXT)),

@@ -67,7 +67,13 @@ export function WhatIfAnswer({ supposed, answer, plan, mayEditPeople }: Props) {
         <Stat
           label={`${missing.department ?? "Department"} in these four weeks`}
           value={lost === 0 ? "No change" : `−${lost}`}
-          detail={lost === 0 ? "It has no bound, or somebody is missing then already" : "units it can do less"}
+          detail={
+            lost !== 0
+              ? "units it can do less"
+              : from > (after.days.at(-1) ?? from)
+                ? "These days come after the four weeks shown; promises count them"
+                : "It has no bound, or can do nothing then already"
+          }
         />
         <Stat
           label="Days over capacity"

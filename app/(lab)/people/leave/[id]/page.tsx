@@ -4,12 +4,14 @@ import { DecisionForm } from "@/components/people/leave/decision-form";
 import { EffectTable } from "@/components/people/leave/effect-table";
 import { LeaveList } from "@/components/people/leave/leave-list";
 import { LeaveStatusBadge } from "@/components/people/leave/leave-status";
+import { LinkButton } from "@/components/ui/button";
 import { Panel } from "@/components/ui/card";
 import { DescriptionList } from "@/components/ui/description-list";
 import { LiveRefresh } from "@/components/ui/live-refresh";
 import { Notice } from "@/components/ui/notice";
 import { PageHeader } from "@/components/ui/page-header";
 import { DateTime } from "@/components/ui/time";
+import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
 import { foundBy } from "@/lib/access/found";
 import { asActor } from "@/lib/db/as-actor";
@@ -77,7 +79,20 @@ export default async function LeaveRequestPage({ params }: { params: Promise<{ i
           <BalancePanel balance={balance} title={`Holiday of ${leave.name} in ${balance.year}`} />
         </div>
         <div className="flex flex-col gap-4">
-          <Panel title={`What ${department} can do`} aside="Units a day" flush>
+          <Panel
+            title={`What ${department} can do`}
+            aside="Units a day"
+            flush
+            actions={
+              may(actor, "reports.view") &&
+              leave.departmentId &&
+              (waits || leave.status === "approved") && (
+                <LinkButton size="sm" href={waits ? supposedHref(leave) : "/departments/promises"}>
+                  {waits ? "What it does to promises" : "Promises in danger"}
+                </LinkButton>
+              )
+            }
+          >
             <EffectTable effect={leave.effect} department={department} locale={locale} />
           </Panel>
           <Panel title="Away at the same time" flush>
@@ -94,3 +109,7 @@ export default async function LeaveRequestPage({ params }: { params: Promise<{ i
     </>
   );
 }
+
+/** The capacity of the lab supposing that this person is away on these days, before anybody approved it. */
+const supposedHref = (leave: { profileId: string; fromDay: string; toDay: string }) =>
+  `/departments/capacity?${new URLSearchParams({ what: `p.${leave.profileId}`, from: leave.fromDay, to: leave.toDay })}`;

@@ -58,7 +58,7 @@ export function LedgerTable({ movements, unit, editable, pager }: LedgerProps) {
           <Link href={`/inventory/lots/${row.lotId}`} className="hover:underline">
             {row.lotNumber}
           </Link>
-          {row.location && <span className="block text-xs text-muted">{row.location}</span>}
+          {row.location && <span className="block text-xs text-muted max-sm:text-right">{row.location}</span>}
         </span>
       ),
     },

@@ -25,7 +25,7 @@ test("an appointment is made, moved by dragging, refused where it is booked twic
   const page = await openAs("staff");
 
   await make(page, day, title, async () => {
-    await page.getByRole("button", { name: "Add a guest" }).click();
+    await page.getByRole("button", { name: "Add somebody else" }).click();
     await page.getByLabel("Guest's name").fill("Dr Ana Ruiz");
     await page.getByLabel("Guest's e-mail").fill(address);
   });

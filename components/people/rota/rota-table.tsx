@@ -73,7 +73,7 @@ export function RotaTable({ rota, today, caption, narrow, head, headLabel, cell,
                   narrow ? "px-2" : "px-3",
                 )}
               >
-                <span className="sticky left-3">{department}</span>
+                <span className={cn("sticky", narrow ? "left-2" : "left-3")}>{department}</span>
               </th>
             </tr>
             {people.map((row) => (

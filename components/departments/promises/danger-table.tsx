@@ -27,10 +27,10 @@ const columns: Column<CaseInDanger>[] = [
     id: "practice",
     header: "Practice",
     cell: (row) => (
-      <>
+      <span>
         {row.practice}
         <span className="block text-xs text-muted">{row.dentist}</span>
-      </>
+      </span>
     ),
   },
   {

@@ -51,7 +51,16 @@ export function LotsPanel({ item, lots, locations, departments, today, editable 
       cell: (lot) => (lot.unitCost ? <Money amount={lot.unitCost} /> : "–"),
     },
     { id: "value", header: "Value", numeric: true, width: "8rem", cell: (lot) => <Money amount={lot.value} /> },
-    { id: "location", header: "Location", from: "md", cell: (lot) => <Places lot={lot} unit={item.unit} /> },
+    {
+      id: "location",
+      header: "Location",
+      from: "md",
+      cell: (lot) => (
+        <div className="max-sm:text-right">
+          <Places lot={lot} unit={item.unit} />
+        </div>
+      ),
+    },
     { id: "supplier", header: "From", from: "xl", card: "hidden", cell: (lot) => lot.supplier ?? "–" },
     { id: "certificates", header: "Certificates", cell: (lot) => <Certificates lot={lot} editable={editable} /> },
     {

@@ -4,7 +4,7 @@ import type { LotPlace } from "@/lib/inventory/lots/places";
 export function Places({ lot: { places }, unit }: { lot: { places: LotPlace[] }; unit: string }) {
   if (places.length < 2) return places[0]?.location ?? "–";
   return (
-    <ul className="max-sm:text-right">
+    <ul>
       {places.map(({ locationId, location, quantity }) => (
         <li key={locationId} className="whitespace-nowrap">
           {location ?? "No place noted"}{" "}

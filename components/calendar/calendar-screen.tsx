@@ -10,7 +10,7 @@ import type { DrawingProps } from "./calendar-drawing";
 
 const Drawing = dynamic(() => import("./calendar-drawing").then((module) => module.CalendarDrawing), {
   ssr: false,
-  loading: () => <LoadingState rows={10} label="Loading the calendar" />,
+  loading: () => <Loading />,
 });
 
 const LABELS: Record<View, string> = { day: "Day", week: "Week", month: "Month", agenda: "Agenda" };
@@ -37,10 +37,12 @@ export function CalendarScreen({ chosen, ...drawing }: Omit<DrawingProps, "view"
           }))}
         />
       </div>
-      {narrow !== null && <Drawing {...drawing} view={view} />}
+      {chosen || narrow !== null ? <Drawing {...drawing} view={view} /> : <Loading />}
     </div>
   );
 }
+
+const Loading = () => <LoadingState rows={10} label="Loading the calendar" />;
 
 /** Whether the screen is a phone's; null until that is known. */
 function useNarrow(): boolean | null {

@@ -95,10 +95,7 @@ describe("one payment", () => {
     const ten = { invoiceId, amount: "10.00" };
     const at = (field: string, words: string) => ({ fieldErrors: { [field]: [expect.stringContaining(words)] } });
     const refusals: [() => Promise<unknown>, object][] = [
-      [
-        () => paid(staff, practiceId, "200.00", [{ invoiceId, amount: "120.01" }]),
-        at("invoices.0.amount", "£120.00"),
-      ],
+      [() => paid(staff, practiceId, "200.00", [{ invoiceId, amount: "120.01" }]), at("invoices.0.amount", "£120.00")],
       [() => paid(staff, practiceId, "15.00", [ten, ten]), at("invoices.1.amount", "twice")],
       [() => paid(staff, practiceId, "9.99", [ten]), at("amount", "more than this")],
       [() => paid(staff, practiceId, "10.00", [{ ...ten, invoiceId: euros }]), at("invoices.0.amount", "EUR")],

@@ -1,0 +1,33 @@
+import { DateTime } from "luxon";
+import type { ClientBase } from "pg";
+import type { BuiltLab } from "@/lib/testing/build";
+import { buildStory, type Story } from "../statements/testing";
+
+export const ZONE = "Europe/London";
+export const today = DateTime.now().setZone(ZONE).toISODate() as string;
+
+/** The day so many days back from today. */
+export const ago = (n: number): string => DateTime.fromISO(today).minus({ days: n }).toISODate() as string;
+
+const invoice = (overdue: number, cents = 10_000) => ({ day: overdue + 30, due: overdue, cents });
+
+/** A practice with invoices overdue by so many days, and an address. */
+export async function buildOwing(
+  owner: ClientBase,
+  lab: BuiltLab,
+  overdue: number[],
+  more: Partial<Story> = {},
+  email: string | null = "books@practice.test",
+): ReturnType<typeof buildStory> {
+  const story = { payments: [], notes: [], refunds: [], allocations: [], ...more };
+  const built = await buildStory(owner, lab, { ...story, invoices: overdue.map((n) => invoice(n)) }, ago);
+  await owner.query("UPDATE practices SET email = $2 WHERE id = $1", [built.practiceId, email]);
+  return built;
+}
+
+/** Reminders of the practice were sent so many days before they were. */
+export const sentEarlier = (owner: ClientBase, practiceId: string, days: number) =>
+  owner.query(
+    "UPDATE reminders SET on_day = on_day - $2::int WHERE letter_id IN (SELECT id FROM reminder_letters WHERE practice_id = $1)",
+    [practiceId, days],
+  );

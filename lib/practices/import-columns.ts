@@ -22,27 +22,39 @@ export const FIELD_LABEL: Record<ImportField, string> = {
 
 const NEEDED_FIELDS: ImportField[] = ["name", "addressLine1", "postcode"];
 
-const ALSO: Partial<Record<ImportField, string[]>> = {
-  name: ["practice", "practicename", "dentalpractice", "surgery", "account", "accountname"],
-  code: ["practicecode", "accountcode", "accountnumber", "reference"],
-  addressLine1: ["address", "address1", "street", "streetaddress", "line1"],
-  addressLine2: ["address2", "line2", "locality", "district"],
-  city: ["town", "towncity", "cityortown"],
-  postcode: ["zip", "zipcode", "postalcode", "postcode"],
-  phone: ["telephone", "tel", "phonenumber", "telephonenumber"],
-  email: ["emailaddress", "mail"],
-  latitude: ["lat"],
-  longitude: ["lng", "lon", "long"],
-  monday: ["mon"],
-  tuesday: ["tue", "tues"],
-  wednesday: ["wed"],
-  thursday: ["thu", "thur", "thurs"],
-  friday: ["fri"],
-  saturday: ["sat"],
-  sunday: ["sun"],
+/** What else a column may be called: in English, and in the German, French, Spanish, Italian and Dutch of practice software. */
+const ALSO: Record<ImportField, string> = {
+  name:
+    "practice practicename dentalpractice surgery account accountname praxis praxisname zahnarztpraxis nom cabinet nomducabinet " +
+    "nombre clinica consultorio nome studio naam praktijk praktijknaam",
+  code:
+    "practicecode accountcode accountnumber reference kundennummer kundennr praxisnummer codeclient numeroclient codigocliente " +
+    "codicecliente klantnummer",
+  addressLine1:
+    "address address1 street streetaddress line1 strasse strassehausnummer strassehausnr strasseundhausnummer anschrift adresse " +
+    "adresse1 rue direccion calle domicilio indirizzo via adres straat",
+  addressLine2: "address2 line2 locality district adresszusatz zusatz adresse2 complementdadresse",
+  city: "town towncity cityortown ort stadt wohnort ville ciudad poblacion localidad citta comune plaats woonplaats stad",
+  postcode: "zip zipcode postalcode plz postleitzahl codepostal cp codigopostal cap",
+  phone: "telephone tel phonenumber telephonenumber telefon telefonnummer rufnummer telefono telefoon",
+  email: "emailaddress mail emailadresse mailadresse adressemail courriel correo correoelectronico",
+  latitude: "lat breitengrad latitud latitudine breedtegraad",
+  longitude: "lng lon long langengrad laengengrad longitud longitudine lengtegraad",
+  monday: "mon montag lundi lunes lunedi maandag",
+  tuesday: "tue tues dienstag mardi martes martedi dinsdag",
+  wednesday: "wed mittwoch mercredi miercoles mercoledi woensdag",
+  thursday: "thu thur thurs donnerstag jeudi jueves giovedi donderdag",
+  friday: "fri freitag vendredi viernes venerdi vrijdag",
+  saturday: "sat samstag sonnabend samedi sabado sabato zaterdag",
+  sunday: "sun sonntag dimanche domingo domenica zondag",
 };
 
-const plain = (text: string) => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+const plain = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll("ß", "ss")
+    .normalize("NFKD")
+    .replace(/[^a-z0-9]/g, "");
 
 /** The field that each header names, or null; a field is given to the first column that names it. */
 export function mapHeaders(headers: readonly string[]): (ImportField | null)[] {
@@ -50,7 +62,7 @@ export function mapHeaders(headers: readonly string[]): (ImportField | null)[] {
   return headers.map((header) => {
     const word = plain(header);
     const field = (Object.keys(FIELD_LABEL) as ImportField[]).find(
-      (one) => !taken.has(one) && (plain(one) === word || ALSO[one]?.includes(word)),
+      (one) => !taken.has(one) && (plain(one) === word || ALSO[one].split(" ").includes(word)),
     );
     if (field) taken.add(field);
     return field ?? null;

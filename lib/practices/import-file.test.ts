@@ -50,6 +50,21 @@ describe("the public list of practices around Glasgow", () => {
   });
 });
 
+describe("mapHeaders", () => {
+  it.each([
+    ["Praxisname;Straße / Hausnummer;PLZ;Ort;Telefon;Längengrad", "name addressLine1 postcode city phone longitude"],
+    ["Nom;Adresse;Code postal;Ville;Téléphone;Mercredi", "name addressLine1 postcode city phone wednesday"],
+    ["Nombre;Dirección;Código postal;Población;Correo electrónico", "name addressLine1 postcode city email"],
+    ["Name;Name;Anything", "name - -"],
+  ])("knows the columns of %s", (headers, fields) => {
+    expect(
+      mapHeaders(headers.split(";"))
+        .map((field) => field ?? "-")
+        .join(" "),
+    ).toBe(fields);
+  });
+});
+
 describe("readTable", () => {
   it("counts the lines of the file, also across quoted line breaks", () => {
     const table = tableOf('name,postcode\r\n"Two\r\nlines",G1\r\n\r\nThird,G2\r\n');

@@ -1,15 +1,14 @@
 import Link from "next/link";
 import { notFound } from "next/navigation";
+import { Suspense } from "react";
 import { z } from "zod";
-import { ChartFrame } from "@/components/charts/chart-frame";
 import { ArchiveDepartment } from "@/components/departments/archive-buttons";
 import { BudgetPanel } from "@/components/departments/budget-panel";
-import { againstBudget, COST_DEFINITION, madeOf } from "@/components/departments/cost-figures";
 import { DepartmentDialog } from "@/components/departments/department-dialog";
 import { DepartmentFacts } from "@/components/departments/department-facts";
 import { Panel } from "@/components/ui/card";
 import { PageHeader } from "@/components/ui/page-header";
-import { EmptyState } from "@/components/ui/states";
+import { EmptyState, LoadingState } from "@/components/ui/states";
 import { may } from "@/lib/access/actor";
 import { pageActor } from "@/lib/access/current";
 import { asActor } from "@/lib/db/as-actor";
@@ -19,6 +18,7 @@ import { monthlyCosts } from "@/lib/departments/costs/queries";
 import { machineRecords } from "@/lib/departments/machines/queries";
 import { membersOf, oneDepartment, possibleHeads } from "@/lib/departments/queries";
 import { labToday } from "@/lib/labs/today";
+import { CostCharts } from "./cost-charts";
 
 export const metadata = { title: "Department" };
 
@@ -28,9 +28,10 @@ export default async function DepartmentPage({ params }: PageProps<"/departments
   const actor = await pageActor("staff.view");
   const id = z.uuid().safeParse((await params).id);
   if (!id.success) notFound();
-  const { currency, locale, timeZone } = actor.lab;
+  const { locale, timeZone } = actor.lab;
   const manages = may(actor, "departments.manage");
   const months = monthsUpTo(labToday(timeZone), MONTHS);
+  const thisMonth = months.at(-1) as string;
   const found = await asActor(actor, async (tx) => {
     const department = await oneDepartment(tx, id.data);
     if (!department) return null;
@@ -40,13 +41,11 @@ export default async function DepartmentPage({ params }: PageProps<"/departments
       machines: await machineRecords(tx, id.data),
       heads: manages ? await possibleHeads(tx) : [],
       budgets: manages ? await budgetsOf(tx, id.data) : [],
-      costs: manages ? await monthlyCosts(tx, months[0] as string, months.at(-1) as string) : [],
+      costs: manages ? await monthlyCosts(tx, thisMonth, thisMonth) : [],
     };
   });
   if (!found) notFound();
   const { department, members, machines, heads, budgets } = found;
-  const costs = found.costs.filter(({ departmentId }) => departmentId === department.id);
-  const place = { currency, locale };
   return (
     <>
       <PageHeader
@@ -63,29 +62,21 @@ export default async function DepartmentPage({ params }: PageProps<"/departments
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
         <div className="flex min-w-0 flex-col gap-4">
-          <DepartmentFacts department={department} cost={costs.at(-1)} />
+          <DepartmentFacts
+            department={department}
+            cost={found.costs.find(({ departmentId }) => departmentId === department.id)}
+          />
           {manages && (
-            <>
-              <ChartFrame
-                title="Cost against budget"
-                definition={COST_DEFINITION}
-                kind="bar"
-                figures={againstBudget(costs, { currency, xLabel: "Month" }, (c) => monthWords(c.month, locale))}
-              />
-              <ChartFrame
-                title="What the cost is made of"
-                definition="The same cost by kind. A month leads to the people, materials and maintenance behind it."
-                kind="stacked"
-                figures={madeOf(costs, place)}
-              />
-            </>
+            <Suspense fallback={<LoadingState label="Loading the costs" />}>
+              <CostCharts actor={actor} departmentId={department.id} months={months} />
+            </Suspense>
           )}
         </div>
         <div className="flex min-w-0 flex-col gap-4">
           {manages && (
             <BudgetPanel
               departmentId={department.id}
-              thisMonth={(months.at(-1) as string).slice(0, 7)}
+              thisMonth={thisMonth.slice(0, 7)}
               budgets={budgets.map((each) => ({ ...each, words: monthWords(each.from, locale) }))}
             />
           )}

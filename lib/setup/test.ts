@@ -35,7 +35,7 @@ async function unitAndDatabase(): Promise<void> {
     "--reporter=json",
     `--outputFile.json=${report}`,
   ];
-  const outcome = await runStep(args, { limit: 25 * minute });
+  const outcome = await runStep(args, { limit: 30 * minute });
   conclude("Unit and database tests", outcome, tallyVitest(readReport(report), outcome.code));
 }
 
@@ -58,8 +58,8 @@ async function all(): Promise<void> {
   // Two lanes for two cores. Types come after the build, which writes those of the routes.
   const [, isBuilt] = await Promise.all([
     step("Lint", ["node_modules/@biomejs/biome/bin/biome", "check", "."], 2 * minute).then(unitAndDatabase),
-    step("Build", ["lib/setup/build.mjs"], 5 * minute).then(async (built) => {
-      await step("Types", ["node_modules/typescript/bin/tsc", "--noEmit"], 5 * minute);
+    step("Build", ["lib/setup/build.mjs"], 15 * minute).then(async (built) => {
+      await step("Types", ["node_modules/typescript/bin/tsc", "--noEmit"], 10 * minute);
       return built;
     }),
   ]);

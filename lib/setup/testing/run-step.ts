@@ -48,7 +48,12 @@ export function runStep(
     });
   }
   const end = (signal: NodeJS.Signals) => {
-    if (child.pid && child.exitCode === null) process.kill(-child.pid, signal);
+    if (!child.pid || child.exitCode !== null || child.signalCode !== null) return;
+    try {
+      process.kill(-child.pid, signal);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error; // it ended by itself just now
+    }
   };
   const pass = () => end("SIGTERM");
   process.once("SIGINT", pass).once("SIGTERM", pass);

@@ -129,6 +129,7 @@ test("a carrier's delivery is confirmed by hand on its day, which finishes the c
 test("a delivery told of days later counts for the day it was", async () => {
   const { id, version, built } = await handedOver();
   await owner.query("UPDATE cases SET submitted_at = now() - interval '9 days' WHERE id = $1", [built.id]);
+  await owner.query("UPDATE case_items SET finished_at = now() - interval '6 days' WHERE case_id = $1", [built.id]);
   await owner.query("UPDATE shipments SET shipped_at = now() - interval '5 days' WHERE id = $1", [id]);
   const deliveredOn = DateTime.fromISO(today()).minus({ days: 3 }).toISODate() as string;
   const input = { id, version: version + 1, deliveredOn, receiver: "By telephone", idempotencyKey };

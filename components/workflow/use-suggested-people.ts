@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useState } from "react";
 import type { Stage } from "@/lib/cases/vocabulary";
 import { suggestPeople } from "@/lib/workflow/suggest/actions";
-import { SUGGEST_CASES } from "@/lib/workflow/suggest/schema";
+import { SUGGEST_CASES } from "@/lib/workflow/suggest/rank-people";
 import type { Suggestion } from "@/lib/workflow/suggest/suggest-people";
 import { UNREACHABLE } from "../forms/action-result";
 import { refusalText } from "../forms/use-action";

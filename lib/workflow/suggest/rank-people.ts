@@ -2,6 +2,9 @@ import type { ProcedureType, Stage } from "@/lib/cases/vocabulary";
 import type { Attendance } from "@/lib/staff/rota/attendance";
 import type { Skill } from "@/lib/staff/vocabulary";
 
+/** How many of many chosen cases a suggestion looks at. */
+export const SUGGEST_CASES = 200;
+
 /** One kind of work that is to be given, and how many items of it there are. */
 export type Work = { stage: Stage; procedureType: ProcedureType; items: number };
 

@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { STAGES } from "@/lib/cases/vocabulary";
-
-/** How many of many chosen cases a suggestion looks at. */
-export const SUGGEST_CASES = 200;
+import { SUGGEST_CASES } from "./rank-people";
 
 /** Cases whose open work is to be given; `stage` null for wherever each stands. */
 export const suggestSchema = z.strictObject({

@@ -1,13 +1,13 @@
 "use client";
 
 import { useRouter } from "next/navigation";
+import { useReady } from "@/components/forms/use-ready";
 import { answerQuestion } from "@/lib/network/public-actions";
 import { Field } from "../forms/field";
 import { Form, SubmitButton } from "../forms/form";
 import { useActionForm } from "../forms/use-action-form";
 import { Textarea } from "../ui/input";
 import { toast } from "../ui/toast";
-import { useReady } from "./use-ready";
 
 /** The applicant's answer to the lab's question. */
 export function AnswerForm({ lab, token }: { lab: string; token: string }) {

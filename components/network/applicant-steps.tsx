@@ -3,6 +3,7 @@
 import { FileText, Upload } from "lucide-react";
 import { useRouter } from "next/navigation";
 import { useRef, useState } from "react";
+import { useReady } from "@/components/forms/use-ready";
 import { confirmApplication, withdrawApplication } from "@/lib/network/public-actions";
 import { DOCUMENT_EXTENSIONS } from "@/lib/network/vocabulary";
 import { useAction } from "../forms/use-action";
@@ -12,7 +13,6 @@ import { Panel } from "../ui/card";
 import { toast } from "../ui/toast";
 import { faultOf } from "./document-choice";
 import { sendDocument } from "./send-document";
-import { useReady } from "./use-ready";
 
 type Props = {
   lab: string;

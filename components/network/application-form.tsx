@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useReady } from "@/components/forms/use-ready";
 import { SHORTEST } from "@/lib/network/form-age";
 import { apply } from "@/lib/network/public-actions";
 import { Form, SubmitButton } from "../forms/form";
@@ -13,7 +14,6 @@ import { DocumentChoice } from "./document-choice";
 import { PracticeFields } from "./practice-fields";
 import { sendDocument } from "./send-document";
 import { SentApplication } from "./sent-application";
-import { useReady } from "./use-ready";
 
 type Props = { lab: string; labName: string; ticket: string };
 type Sent = { email: string; failed: string[] };

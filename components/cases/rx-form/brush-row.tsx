@@ -1,6 +1,7 @@
 "use client";
 
 import { Field } from "@/components/forms/field";
+import { useReady } from "@/components/forms/use-ready";
 import { Button } from "@/components/ui/button";
 import { Select } from "@/components/ui/select";
 import { RESTORATIONS } from "@/lib/cases/restorations";
@@ -23,6 +24,7 @@ export function BrushRow({ brush, onChange }: { brush: Brush; onChange: (brush: 
   const { values, set, terms } = useRx();
   const wants = useWants();
   const demand = useDemand(brush);
+  const ready = useReady();
   const types = PROCEDURE_TYPES.filter(
     (type) =>
       templateFor(terms.templates, { procedureType: type, material: null }) ||
@@ -46,7 +48,7 @@ export function BrushRow({ brush, onChange }: { brush: Brush; onChange: (brush: 
     onChange({ ...brush, procedureType, material: only ?? (usual && possible.includes(usual) ? usual : keep) });
   };
   return (
-    <div className="grid gap-3 sm:grid-cols-3">
+    <fieldset disabled={!ready} aria-label="What the next teeth get" className="grid gap-3 sm:grid-cols-3">
       <Field label="Restoration">
         <Select
           options={types.map((type) => ({ value: type, label: PROCEDURE_LABEL[type] }))}
@@ -75,7 +77,7 @@ export function BrushRow({ brush, onChange }: { brush: Brush; onChange: (brush: 
         </Field>
       )}
       {RESTORATIONS[brush.procedureType].site === "arch" && <ArchButtons brush={brush} />}
-    </div>
+    </fieldset>
   );
 }
 

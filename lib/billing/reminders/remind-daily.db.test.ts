@@ -1,44 +1,18 @@
 import { DateTime } from "luxon";
-import type { PoolClient } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { systemActor } from "@/lib/access/actor";
 import { asActor } from "@/lib/db/as-actor";
 import { sql } from "@/lib/db/sql";
-import { useDatabase } from "@/lib/db/testing";
-import { type BuiltLab, buildLab } from "@/lib/testing/build";
 import { lockInvoices, lockLedger } from "../ledger/lock-ledger";
 import { markOverdue } from "../mark-overdue";
 import type { InLab } from "../month-end/continue-run";
 import { inLabOf } from "../month-end/testing";
-import type { Story } from "../statements/testing";
 import { DEFAULT_LEVELS } from "./levels";
 import { remindDaily } from "./remind-daily";
 import { keepReminderLevels } from "./reminder-rules";
-import { sendReminders } from "./send-reminders";
-import { buildOwing, sentEarlier, today, ZONE } from "./testing";
+import { sentEarlier, today, useRemindedLab, ZONE } from "./testing";
 
-const db = useDatabase();
-let owner: PoolClient;
-let lab: BuiltLab;
-
-beforeAll(async () => {
-  owner = await db.ownerPool.connect();
-});
-beforeEach(async () => {
-  lab = await buildLab(owner, ZONE);
-});
-afterAll(() => owner.release());
-
-const practiceOwing = (overdue: number[], more?: Partial<Story>, email?: string | null) =>
-  buildOwing(owner, lab, overdue, more, email);
-const as = <T>(work: (context: { actor: typeof lab.actors.staff; tx: never }) => Promise<T>) =>
-  asActor(lab.actors.staff, (tx) => work({ actor: lab.actors.staff, tx: tx as never }));
-const send = (practiceId: string) =>
-  as((context) =>
-    sendReminders(context, { practiceIds: [practiceId], address: "", idempotencyKey: crypto.randomUUID() }),
-  );
-const count = async (text: string, values: unknown[]) =>
-  (await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${text}`, values)).rows[0]?.n;
+const { owner, lab, practiceOwing, as, send, count } = useRemindedLab();
 /** Ends once a connection waits for what the connection of `pid` holds, or `over` says so. */
 const somebodyWaits = async (pid: number, over: () => boolean) => {
   const waiting =
@@ -47,18 +21,18 @@ const somebodyWaits = async (pid: number, over: () => boolean) => {
 };
 
 describe("the lab's morning", () => {
-  const system = () => systemActor(lab.actors.admin.lab);
+  const system = () => systemActor(lab().actors.admin.lab);
   const morning = (now: DateTime) => remindDaily(inLabOf(system()), now);
   const here = (text: string) => DateTime.fromISO(`${today}T${text}`, { zone: ZONE });
   const workEveryDay = () =>
-    owner.query("UPDATE labs SET working_weekdays = '{1,2,3,4,5,6,7}', opens_at = '08:00' WHERE id = $1", [lab.id]);
+    owner().query("UPDATE labs SET working_weekdays = '{1,2,3,4,5,6,7}', opens_at = '08:00' WHERE id = $1", [lab().id]);
 
   it("sends what goes by itself and proposes the rest, once, from the opening hour on", async () => {
     await workEveryDay();
     const first = await practiceOwing([8]);
     const second = await practiceOwing([60]);
     await send(second.practiceId);
-    await sentEarlier(owner, second.practiceId, 14);
+    await sentEarlier(owner(), second.practiceId, 14);
     await practiceOwing([8], {}, null);
     await as((context) =>
       keepReminderLevels(context, { levels: DEFAULT_LEVELS.map((level, i) => ({ ...level, automatic: i === 0 })) }),
@@ -85,7 +59,7 @@ describe("the lab's morning", () => {
     await expect(remindDaily(breaking, here("09:00"))).rejects.toThrow("out of paper");
     expect(await count("reminder_letters WHERE practice_id = $1", [good.practiceId])).toBe(1);
     expect(await count("reminder_letters WHERE practice_id = $1", [bad.practiceId])).toBe(0);
-    expect(await count("billing_runs WHERE lab_id = $1 AND sent = 1", [lab.id])).toBe(1);
+    expect(await count("billing_runs WHERE lab_id = $1 AND sent = 1", [lab().id])).toBe(1);
   });
 
   it.each([
@@ -94,13 +68,13 @@ describe("the lab's morning", () => {
   ])("%s waits for who books money, and holds no invoice meanwhile", async (_what, job) => {
     await workEveryDay();
     const { practiceId, invoiceIds } = await practiceOwing([8, 30]);
-    await owner.query("BEGIN; ALTER TABLE invoices DISABLE TRIGGER USER");
-    await owner.query("UPDATE invoices SET status = 'sent' WHERE practice_id = $1", [practiceId]);
-    await owner.query("ALTER TABLE invoices ENABLE TRIGGER USER; COMMIT");
+    await owner().query("BEGIN; ALTER TABLE invoices DISABLE TRIGGER USER");
+    await owner().query("UPDATE invoices SET status = 'sent' WHERE practice_id = $1", [practiceId]);
+    await owner().query("ALTER TABLE invoices ENABLE TRIGGER USER; COMMIT");
     await as((context) =>
       keepReminderLevels(context, { levels: DEFAULT_LEVELS.map((level) => ({ ...level, automatic: true })) }),
     );
-    const done = await asActor(lab.actors.staff, async (tx) => {
+    const done = await asActor(lab().actors.staff, async (tx) => {
       await lockLedger(tx, practiceId);
       const holder = await tx.row<{ pid: number }>(sql`SELECT pg_backend_pid() AS pid`);
       let over = false;
@@ -118,11 +92,11 @@ describe("the lab's morning", () => {
   it("rests on days that the lab does not work", async () => {
     await practiceOwing([8]);
     const weekday = DateTime.fromISO(today).weekday;
-    await owner.query("UPDATE labs SET working_weekdays = $2 WHERE id = $1", [lab.id, [(weekday % 7) + 1]]);
+    await owner().query("UPDATE labs SET working_weekdays = $2 WHERE id = $1", [lab().id, [(weekday % 7) + 1]]);
     expect(await morning(here("09:00"))).toBeNull();
     await workEveryDay();
-    await owner.query("INSERT INTO lab_closing_days (lab_id, closed_on, name) VALUES ($1, $2, 'Closed')", [
-      lab.id,
+    await owner().query("INSERT INTO lab_closing_days (lab_id, closed_on, name) VALUES ($1, $2, 'Closed')", [
+      lab().id,
       today,
     ]);
     expect(await morning(here("09:00"))).toBeNull();

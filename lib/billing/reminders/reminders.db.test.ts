@@ -1,39 +1,14 @@
-import type { PoolClient } from "pg";
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { asActor } from "@/lib/db/as-actor";
-import { useDatabase } from "@/lib/db/testing";
-import { type BuiltLab, buildLab } from "@/lib/testing/build";
-import type { Story } from "../statements/testing";
 import { dueReminders } from "./due-reminders";
 import { DEFAULT_LEVELS } from "./levels";
 import { mailReminder } from "./mail-reminder";
 import { endPause, pauseReminders } from "./pause";
-import { sendReminders } from "./send-reminders";
-import { ago, buildOwing, sentEarlier, today, ZONE } from "./testing";
+import { ago, sentEarlier, today, useRemindedLab } from "./testing";
 
-const db = useDatabase();
-let owner: PoolClient;
-let lab: BuiltLab;
+const { owner, lab, practiceOwing, as, send, count } = useRemindedLab();
+const due = () => asActor(lab().actors.staff, (tx) => dueReminders(tx, DEFAULT_LEVELS, today));
 
-beforeAll(async () => {
-  owner = await db.ownerPool.connect();
-});
-beforeEach(async () => {
-  lab = await buildLab(owner, ZONE);
-});
-afterAll(() => owner.release());
-
-const practiceOwing = (overdue: number[], more?: Partial<Story>, email?: string | null) =>
-  buildOwing(owner, lab, overdue, more, email);
-const as = <T>(work: (context: { actor: typeof lab.actors.staff; tx: never }) => Promise<T>) =>
-  asActor(lab.actors.staff, (tx) => work({ actor: lab.actors.staff, tx: tx as never }));
-const due = () => asActor(lab.actors.staff, (tx) => dueReminders(tx, DEFAULT_LEVELS, today));
-const send = (practiceId: string) =>
-  as((context) =>
-    sendReminders(context, { practiceIds: [practiceId], address: "", idempotencyKey: crypto.randomUUID() }),
-  );
-const count = async (text: string, values: unknown[]) =>
-  (await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${text}`, values)).rows[0]?.n;
 describe("what is due to be reminded", () => {
   it("is what is overdue as long as a level says, one letter a practice, those without an address first", async () => {
     const a = await practiceOwing([6, 7, 50]);
@@ -67,7 +42,7 @@ describe("what is due to be reminded", () => {
     await as((context) => endPause(context, { pauseId }));
     await pause(null, null);
     expect(await due()).toEqual([]);
-    await owner.query("UPDATE reminder_pauses SET until = $2 WHERE practice_id = $1 AND ended_at IS NULL", [
+    await owner().query("UPDATE reminder_pauses SET until = $2 WHERE practice_id = $1 AND ended_at IS NULL", [
       practiceId,
       ago(1),
     ]);
@@ -82,13 +57,13 @@ describe("a reminder", () => {
     const { practiceId } = await practiceOwing([60]);
     expect((await send(practiceId)).results).toMatchObject([{ outcome: "sent", level: 1, invoices: 1 }]);
     expect((await send(practiceId)).results).toMatchObject([{ outcome: "refused" }]);
-    await sentEarlier(owner, practiceId, 13);
+    await sentEarlier(owner(), practiceId, 13);
     expect(await due()).toEqual([]);
-    await sentEarlier(owner, practiceId, 1);
+    await sentEarlier(owner(), practiceId, 1);
     expect((await send(practiceId)).results).toMatchObject([{ outcome: "sent", level: 2 }]);
-    await sentEarlier(owner, practiceId, 14);
+    await sentEarlier(owner(), practiceId, 14);
     expect((await send(practiceId)).results).toMatchObject([{ outcome: "sent", level: 3 }]);
-    await sentEarlier(owner, practiceId, 90);
+    await sentEarlier(owner(), practiceId, 90);
     expect(await due()).toEqual([]);
     expect(await count("reminder_letters WHERE practice_id = $1", [practiceId])).toBe(3);
   });
@@ -103,7 +78,7 @@ describe("a reminder", () => {
   it("is mailed once with a statement, and withdrawn when all was settled before it went", async () => {
     const letters = async (practiceId: string) => {
       await send(practiceId);
-      const { rows } = await owner.query<{ id: string }>("SELECT id FROM reminder_letters WHERE practice_id = $1", [
+      const { rows } = await owner().query<{ id: string }>("SELECT id FROM reminder_letters WHERE practice_id = $1", [
         practiceId,
       ]);
       return rows[0]?.id as string;
@@ -111,7 +86,7 @@ describe("a reminder", () => {
     const owing = await practiceOwing([8], {}, "one@practice.test");
     const letterId = await letters(owing.practiceId);
     for (let run = 0; run < 2; run++) await as((context) => mailReminder(context, { letterId }));
-    const mailed = await owner.query(
+    const mailed = await owner().query(
       "SELECT subject, text_body, attachments -> 0 ->> 'mediaType' AS pdf FROM mail_messages WHERE to_address = 'one@practice.test'",
     );
     expect(mailed.rows).toMatchObject([{ subject: expect.stringContaining("reminder"), pdf: "application/pdf" }]);
@@ -120,11 +95,11 @@ describe("a reminder", () => {
 
     const settled = await practiceOwing([8], {}, "two@practice.test");
     const second = await letters(settled.practiceId);
-    await owner.query(
+    await owner().query(
       `WITH p AS (INSERT INTO payments (lab_id, practice_id, method, currency, amount, received_on, recorded_by_id)
          VALUES ($3, $1, 'cash', 'GBP', 100, current_date, $4) RETURNING id)
        INSERT INTO allocations (lab_id, practice_id, invoice_id, payment_id, amount, allocated_by_id) SELECT $3, $1, $2, id, 100, $4 FROM p`,
-      [settled.practiceId, settled.invoiceIds[0], lab.id, lab.actors.staff.userId],
+      [settled.practiceId, settled.invoiceIds[0], lab().id, lab().actors.staff.userId],
     );
     await as((context) => mailReminder(context, { letterId: second }));
     expect(await count("mail_messages WHERE to_address = 'two@practice.test'", [])).toBe(0);

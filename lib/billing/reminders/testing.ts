@@ -1,7 +1,11 @@
 import { DateTime } from "luxon";
-import type { ClientBase } from "pg";
-import type { BuiltLab } from "@/lib/testing/build";
+import type { ClientBase, PoolClient } from "pg";
+import { afterAll, beforeAll, beforeEach } from "vitest";
+import { asActor } from "@/lib/db/as-actor";
+import { useDatabase } from "@/lib/db/testing";
+import { type BuiltLab, buildLab } from "@/lib/testing/build";
 import { buildStory, type Story } from "../statements/testing";
+import { sendReminders } from "./send-reminders";
 
 export const ZONE = "Europe/London";
 export const today = DateTime.now().setZone(ZONE).toISODate() as string;
@@ -31,3 +35,30 @@ export const sentEarlier = (owner: ClientBase, practiceId: string, days: number)
     "UPDATE reminders SET on_day = on_day - $2::int WHERE letter_id IN (SELECT id FROM reminder_letters WHERE practice_id = $1)",
     [practiceId, days],
   );
+
+/** A database with a lab of its own for each test, and what its staff do with reminders there. */
+export function useRemindedLab() {
+  const db = useDatabase();
+  let owner: PoolClient;
+  let lab: BuiltLab;
+
+  beforeAll(async () => {
+    owner = await db.ownerPool.connect();
+  });
+  beforeEach(async () => {
+    lab = await buildLab(owner, ZONE);
+  });
+  afterAll(() => owner.release());
+
+  const practiceOwing = (overdue: number[], more?: Partial<Story>, email?: string | null) =>
+    buildOwing(owner, lab, overdue, more, email);
+  const as = <T>(work: (context: { actor: typeof lab.actors.staff; tx: never }) => Promise<T>) =>
+    asActor(lab.actors.staff, (tx) => work({ actor: lab.actors.staff, tx: tx as never }));
+  const send = (practiceId: string) =>
+    as((context) =>
+      sendReminders(context, { practiceIds: [practiceId], address: "", idempotencyKey: crypto.randomUUID() }),
+    );
+  const count = async (text: string, values: unknown[]) =>
+    (await owner.query<{ n: number }>(`SELECT count(*)::int AS n FROM ${text}`, values)).rows[0]?.n;
+  return { owner: () => owner, lab: () => lab, practiceOwing, as, send, count };
+}
